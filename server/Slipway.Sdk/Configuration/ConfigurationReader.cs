@@ -1,0 +1,250 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Slipway.Sdk.Configuration;
+
+/// <summary>
+/// Reads the keys of a configuration and collects everything that is wrong with it. Generated binders call it; each
+/// method answers null when the key is missing, null or wrong.
+/// </summary>
+public sealed class ConfigurationReader
+{
+    private readonly JsonElement _configuration;
+    private readonly List<ConfigurationProblem> _problems = [];
+    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
+
+    /// <summary>Reads a JSON object; anything else is a problem of the whole.</summary>
+    public ConfigurationReader(JsonElement configuration)
+    {
+        _configuration = configuration;
+        if (configuration.ValueKind is not (JsonValueKind.Object or JsonValueKind.Null or JsonValueKind.Undefined))
+        {
+            _problems.Add(new("", $"a JSON object is expected, this is {Name(configuration.ValueKind)}"));
+        }
+    }
+
+    /// <summary>What was wrong so far, in the order of reading.</summary>
+    public IReadOnlyList<ConfigurationProblem> Problems => _problems;
+
+    /// <summary>Adds a problem of the author's own rules.</summary>
+    public void Report(string key, string message) => _problems.Add(new(key, message));
+
+    /// <summary>Demands a key.</summary>
+    public void Require(string key)
+    {
+        if (!TryGet(key, out _))
+        {
+            _problems.Add(new(key, "is required"));
+        }
+    }
+
+    /// <summary>A text.</summary>
+    public string? Text(string key, KeyLimits limits = default)
+    {
+        if (!TryGet(key, JsonValueKind.String, "a string", out var value))
+        {
+            return null;
+        }
+
+        var text = value.GetString()!;
+        return limits.CheckLength(text.Length) is { } problem ? Refuse<string>(key, problem) : text;
+    }
+
+    /// <summary>A text that must not be seen; problems never show it.</summary>
+    public Secret? Secret(string key, KeyLimits limits = default) => Text(key, limits) is { } text ? new Secret(text) : null;
+
+    /// <summary>An absolute http or https address.</summary>
+    public Uri? Uri(string key)
+    {
+        if (Text(key) is not { } text)
+        {
+            return null;
+        }
+
+        return System.Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
+            ? uri
+            : Refuse<Uri>(key, "an absolute http or https address is expected, such as https://example.com");
+    }
+
+    /// <summary>A truth value.</summary>
+    public bool? Boolean(string key)
+    {
+        if (!TryGet(key, out var value))
+        {
+            return null;
+        }
+
+        if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
+        {
+            return value.GetBoolean();
+        }
+
+        Report(key, $"true or false is expected, this is {Name(value.ValueKind)}");
+        return null;
+    }
+
+    /// <summary>A whole number of 32 bits.</summary>
+    public int? Int32(string key, KeyLimits limits = default) =>
+        (int?)Int64(key, limits.Within(int.MinValue, int.MaxValue));
+
+    /// <summary>A whole number.</summary>
+    public long? Int64(string key, KeyLimits limits = default)
+    {
+        if (!TryGet(key, JsonValueKind.Number, "a whole number", out var value))
+        {
+            return null;
+        }
+
+        if (!value.TryGetInt64(out var number))
+        {
+            return RefuseValue<long>(key, "a whole number is expected");
+        }
+
+        return limits.CheckNumber(number) is { } problem ? RefuseValue<long>(key, problem) : number;
+    }
+
+    /// <summary>A number.</summary>
+    public double? Double(string key, KeyLimits limits = default)
+    {
+        if (!TryGet(key, JsonValueKind.Number, "a number", out var value))
+        {
+            return null;
+        }
+
+        var number = value.GetDouble();
+        return limits.CheckNumber(number) is { } problem ? RefuseValue<double>(key, problem) : number;
+    }
+
+    /// <summary>A length of time: a number of seconds, or a text such as <c>500ms</c>, <c>10s</c>, <c>1m30s</c>.</summary>
+    public TimeSpan? Duration(string key, KeyLimits limits = default)
+    {
+        if (!TryGet(key, out var value))
+        {
+            return null;
+        }
+
+        var parsed = value.ValueKind switch
+        {
+            JsonValueKind.Number => ConfigurationDuration.FromSeconds(value.GetDouble()),
+            JsonValueKind.String => ConfigurationDuration.Parse(value.GetString()!),
+            _ => null,
+        };
+        if (parsed is not { } duration)
+        {
+            return RefuseValue<TimeSpan>(key, "a number of seconds or a duration such as 500ms, 10s or 1m30s is expected");
+        }
+
+        return limits.CheckNumber(duration.TotalSeconds) is { } problem ? RefuseValue<TimeSpan>(key, problem + " seconds") : duration;
+    }
+
+    /// <summary>One of a closed list of words, without regard to case; answers the word as the list spells it.</summary>
+    public string? Word(string key, IReadOnlyList<string> words)
+    {
+        if (Text(key) is not { } text)
+        {
+            return null;
+        }
+
+        return words.FirstOrDefault(word => string.Equals(word, text, StringComparison.OrdinalIgnoreCase))
+            ?? Refuse<string>(key, $"one of {string.Join(", ", words)} is expected");
+    }
+
+    /// <summary>A list of texts.</summary>
+    public IReadOnlyList<string>? Texts(string key)
+    {
+        if (!TryGet(key, JsonValueKind.Array, "a list of strings", out var value))
+        {
+            return null;
+        }
+
+        return value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String)
+            ? [.. value.EnumerateArray().Select(item => item.GetString()!)]
+            : Refuse<IReadOnlyList<string>>(key, "a list of strings is expected");
+    }
+
+    /// <summary>A map of texts.</summary>
+    public IReadOnlyDictionary<string, string>? Map(string key)
+    {
+        if (!TryGet(key, JsonValueKind.Object, "an object of strings", out var value))
+        {
+            return null;
+        }
+
+        if (value.EnumerateObject().Any(member => member.Value.ValueKind != JsonValueKind.String))
+        {
+            return Refuse<IReadOnlyDictionary<string, string>>(key, "an object of strings is expected");
+        }
+
+        var map = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var member in value.EnumerateObject())
+        {
+            map[member.Name] = member.Value.GetString()!;
+        }
+
+        return map;
+    }
+
+    /// <summary>Refuses every key that no call has asked for, and names the nearest one that exists.</summary>
+    public void RefuseUnknownKeys()
+    {
+        if (_configuration.ValueKind != JsonValueKind.Object)
+        {
+            return;
+        }
+
+        foreach (var member in _configuration.EnumerateObject().Where(member => !_known.Contains(member.Name)))
+        {
+            var known = string.Join(", ", _known.Order(StringComparer.Ordinal));
+            Report(member.Name, known.Length == 0 ? "is unknown; there is nothing to configure" : $"is unknown; the keys are {known}");
+        }
+    }
+
+    private bool TryGet(string key, JsonValueKind kind, string expected, out JsonElement value)
+    {
+        if (!TryGet(key, out value))
+        {
+            return false;
+        }
+
+        if (value.ValueKind == kind)
+        {
+            return true;
+        }
+
+        Report(key, string.Create(CultureInfo.InvariantCulture, $"{expected} is expected, this is {Name(value.ValueKind)}"));
+        return false;
+    }
+
+    private bool TryGet(string key, out JsonElement value)
+    {
+        _known.Add(key);
+        value = default;
+        return _configuration.ValueKind == JsonValueKind.Object
+            && _configuration.TryGetProperty(key, out value)
+            && value.ValueKind != JsonValueKind.Null;
+    }
+
+    private T? Refuse<T>(string key, string problem)
+        where T : class
+    {
+        Report(key, problem);
+        return null;
+    }
+
+    private T? RefuseValue<T>(string key, string problem)
+        where T : struct
+    {
+        Report(key, problem);
+        return null;
+    }
+
+    private static string Name(JsonValueKind kind) => kind switch
+    {
+        JsonValueKind.Array => "a list",
+        JsonValueKind.Object => "an object",
+        JsonValueKind.String => "a string",
+        JsonValueKind.Number => "a number",
+        JsonValueKind.True or JsonValueKind.False => "a truth value",
+        _ => "null",
+    };
+}

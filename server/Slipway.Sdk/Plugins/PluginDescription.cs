@@ -1,0 +1,29 @@
+namespace Slipway.Sdk.Plugins;
+
+/// <summary>A plugin that is compiled into a server. The host generator emits one for each, as data.</summary>
+public sealed record PluginDescription
+{
+    /// <summary>Who publishes it.</summary>
+    public required string Publisher { get; init; }
+
+    /// <summary>Its name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Its version.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>The id of its package.</summary>
+    public required string PackageId { get; init; }
+
+    /// <summary>The content hash of its package, base64 SHA-512; empty when it was not built from a package.</summary>
+    public required string PackageHash { get; init; }
+
+    /// <summary>Its tier: 1 built in, 2 supported, 3 community.</summary>
+    public required int Tier { get; init; }
+
+    /// <summary>The framework API it was compiled for.</summary>
+    public required string FrameworkApi { get; init; }
+
+    /// <summary>Its providers, as <c>capability/name</c>.</summary>
+    public required IReadOnlyList<string> Providers { get; init; }
+}
