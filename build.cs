@@ -1,0 +1,188 @@
+// The one entry to this repository: dotnet run build.cs -- TARGET
+// A program of one file without packages, so that it starts in a moment and needs nothing but the .NET SDK.
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+var root = FindRoot(Environment.CurrentDirectory);
+(string Name, string Text, Func<string[], int> Run)[] Targets() =>
+[
+    ("demo", "pack, lock and build manifests/ops-server-mocks.yaml, run it and show an answer of each capability", Demo),
+    ("test", "build, pack, publish and run all tests; --all adds the slow ones, --only NAME picks projects", Test),
+    ("pack", "packages into artifacts/packages", _ => Pack()),
+    ("publish", "ReadyToRun programs into artifacts/publish", _ => Publish()),
+    ("export", "DIR: the public parts as a tree that builds and tests alone", Export),
+    ("bench", "benchmarks; arguments go to the benchmark program", Bench),
+    ("format", "dotnet format over the solution", _ => Dotnet("format", "Builder.sln")),
+    ("clean", "remove artifacts and out", _ => Clean()),
+    ("help", "this text", _ => Help()),
+];
+
+if (args.Length == 0)
+{
+    return Help();
+}
+
+foreach (var target in Targets())
+{
+    if (target.Name == args[0])
+    {
+        return target.Run(args[1..]);
+    }
+}
+
+Console.Error.WriteLine($"There is no target '{args[0]}'.");
+Help();
+return 2;
+
+int Help()
+{
+    Console.Error.WriteLine("dotnet run build.cs -- TARGET");
+    foreach (var (name, text, _) in Targets())
+    {
+        Console.Error.WriteLine($"  {name,-8} {text}");
+    }
+
+    return 0;
+}
+
+int Build() => Dotnet("build", "Builder.sln", "-c", "Release", "--nologo", "-v", "quiet");
+
+int Pack() => All(Build, () => ForEach(PackableProjects(), project =>
+    Dotnet("pack", project, "-c", "Release", "--no-build", "--nologo", "-v", "quiet")));
+
+// A folder each under artifacts/publish: the command, the stock server without plugins, the Tier 1 server.
+int Publish() => All(
+    () => PublishProgram("builder/Slipway.Cli/Slipway.Cli.csproj", "slipway"),
+    () => PublishProgram("server/stock/OpsServerCore/OpsServerCore.csproj", "ops-server-core"),
+    () => PublishProgram("server/stock/OpsServer/OpsServer.csproj", "ops-server"));
+
+int PublishProgram(string project, string folder) => Dotnet(
+    "publish", project, "-c", "Release", "-r", "linux-x64", "--self-contained", "false", "-p:PublishReadyToRun=true",
+    "--nologo", "-v", "quiet", "-o", Under("artifacts", "publish", folder));
+
+int Demo(string[] arguments) => All(
+    Pack,
+    Publish,
+    () => Run("bash", ["scripts/demo", .. arguments]));
+
+int Test(string[] arguments)
+{
+    var only = arguments.SkipWhile(argument => argument != "--only").Skip(1).FirstOrDefault();
+    var prepared = All(Judges, Pack, Publish);
+    if (prepared != 0)
+    {
+        return prepared;
+    }
+
+    var (passed, failed, skipped) = (0, 0, 0);
+    foreach (var name in TestProjects().Where(name => only is null || name.Contains(only, StringComparison.OrdinalIgnoreCase)))
+    {
+        Console.WriteLine($"== {name}");
+        var environment = arguments.Contains("--all") ? new Dictionary<string, string> { ["SLIPWAY_TEST_ALL"] = "1" } : [];
+        var (exitCode, output) = Capture(Under("artifacts", "bin", name, "release", name), [], environment);
+        var (p, f, s) = (Count(output, "succeeded"), Count(output, "failed"), Count(output, "skipped"));
+        (passed, skipped) = (passed + p, skipped + s);
+        // A program that died before its summary counts as one failure, never as none.
+        failed += exitCode != 0 && f == 0 ? 1 : f;
+    }
+
+    Console.WriteLine($"Total: {passed} passed, {failed} failed, {skipped} skipped");
+    return failed == 0 && passed > 0 ? 0 : 1;
+}
+
+// The independent judges of the tests are npm packages; a machine without npm skips those tests and says so.
+int Judges()
+{
+    var folder = Under("tests", "judges");
+    if (!File.Exists(Path.Combine(folder, "package.json")) || !OnPath("npm") || Directory.Exists(Path.Combine(folder, "node_modules")))
+    {
+        return 0;
+    }
+
+    return Run("npm", ["ci", "--no-audit", "--no-fund", "--prefix", folder]);
+}
+
+int Export(string[] arguments) => arguments is [var target] ? Run("bash", ["scripts/export-public", target]) : Usage("export DIR");
+
+int Bench(string[] arguments) =>
+    Dotnet(["run", "--project", "tests/Slipway.Benchmarks", "-c", "Release", "--", .. arguments]);
+
+int Clean()
+{
+    foreach (var folder in new[] { Under("artifacts"), Under("out") }.Where(Directory.Exists))
+    {
+        Directory.Delete(folder, recursive: true);
+    }
+
+    return 0;
+}
+
+IEnumerable<string> PackableProjects() => Projects("server", "builder", "plugins-tier1", "templates")
+    .Where(project => Regex.IsMatch(File.ReadAllText(project), "<IsPackable>true</IsPackable>")
+        || (Path.GetRelativePath(root, project).StartsWith("plugins-tier1/Slipway.Plugins.", StringComparison.Ordinal)));
+
+IEnumerable<string> TestProjects() => Projects("tests")
+    .Select(project => Path.GetFileNameWithoutExtension(project)!)
+    .Where(name => name.EndsWith("Tests", StringComparison.Ordinal) || name.EndsWith(".EndToEnd", StringComparison.Ordinal));
+
+IEnumerable<string> Projects(params string[] rooms) => rooms
+    .Select(room => Under(room))
+    .Where(Directory.Exists)
+    .SelectMany(room => Directory.EnumerateFiles(room, "*.csproj", SearchOption.AllDirectories))
+    .Where(path => !Regex.IsMatch(Path.GetRelativePath(root, path), @"/(obj|bin|node_modules|testcases|content)/"))
+    .Order(StringComparer.Ordinal);
+
+int All(params Func<int>[] steps) => steps.Select(step => step()).FirstOrDefault(code => code != 0);
+
+int ForEach(IEnumerable<string> items, Func<string, int> step) => items.Select(step).FirstOrDefault(code => code != 0);
+
+int Dotnet(params string[] arguments) => Run("dotnet", arguments);
+
+int Run(string program, IEnumerable<string> arguments)
+{
+    using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = root })!;
+    process.WaitForExit();
+    return process.ExitCode;
+}
+
+(int ExitCode, string Output) Capture(string program, IEnumerable<string> arguments, Dictionary<string, string> environment)
+{
+    var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = root, RedirectStandardOutput = true };
+    foreach (var (name, value) in environment)
+    {
+        start.Environment[name] = value;
+    }
+
+    using var process = Process.Start(start)!;
+    var lines = new List<string>();
+    while (process.StandardOutput.ReadLine() is { } line)
+    {
+        Console.WriteLine(line);
+        lines.Add(line);
+    }
+
+    process.WaitForExit();
+    return (process.ExitCode, string.Join('\n', lines));
+}
+
+// The summary that Microsoft.Testing.Platform ends with: "  failed: 0".
+int Count(string output, string word) =>
+    Regex.Matches(output, $@"^\s+{word}: (\d+)\s*$", RegexOptions.Multiline) is [.., var last]
+        ? int.Parse(last.Groups[1].Value, CultureInfo.InvariantCulture)
+        : 0;
+
+bool OnPath(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':')
+    .Any(folder => File.Exists(Path.Combine(folder, program)));
+
+int Usage(string text)
+{
+    Console.Error.WriteLine($"usage: dotnet run build.cs -- {text}");
+    return 2;
+}
+
+string Under(params string[] parts) => Path.Combine([root, .. parts]);
+
+static string FindRoot(string folder) => File.Exists(Path.Combine(folder, "Builder.sln"))
+    ? folder
+    : FindRoot(Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("Run this inside the repository."));
