@@ -57,7 +57,8 @@ int Publish() => All(
     () => PublishProgram("server/stock/OpsServerCore/OpsServerCore.csproj", "ops-server-core"),
     () => PublishProgram("server/stock/OpsServer/OpsServer.csproj", "ops-server"));
 
-int PublishProgram(string project, string folder) => Dotnet(
+// The exported public tree has no programs to publish.
+int PublishProgram(string project, string folder) => !File.Exists(Under(project)) ? 0 : Dotnet(
     "publish", project, "-c", "Release", "-r", "linux-x64", "--self-contained", "false", "-p:PublishReadyToRun=true",
     "--nologo", "-v", "quiet", "-o", Under("artifacts", "publish", folder));
 
@@ -103,7 +104,41 @@ int Judges()
     return Run("npm", ["ci", "--no-audit", "--no-fund", "--prefix", folder]);
 }
 
-int Export(string[] arguments) => arguments is [var target] ? Run("bash", ["scripts/export-public", target]) : Usage("export DIR");
+// The parts under open licences and what they need to build and test alone; LICENSE.md lists them.
+int Export(string[] arguments)
+{
+    if (arguments is not [var folder])
+    {
+        return Usage("export DIR");
+    }
+
+    var target = Path.GetFullPath(folder);
+    if (Directory.Exists(target) && Directory.EnumerateFileSystemEntries(target).Any())
+    {
+        Console.Error.WriteLine($"{target} is not empty; name a new folder.");
+        return 2;
+    }
+
+    foreach (var path in TrackedFiles().Where(IsPublic))
+    {
+        var copy = Path.Combine(target, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+        File.Copy(Under(path), copy);
+    }
+
+    var projects = Directory.EnumerateFiles(target, "*.csproj", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+    return All(
+        () => Dotnet("new", "sln", "--name", "Builder", "--format", "sln", "--output", target),
+        () => Dotnet(["sln", Path.Combine(target, "Builder.sln"), "add", "--in-root", .. projects]));
+}
+
+static bool IsPublic(string path) =>
+    !path.Contains('/') ? path is not ("Builder.sln" or "README.md")
+    : Regex.IsMatch(path, @"^(server|builder|plugins-tier1|tests)/Directory\.[\w.]+$|^(eng|LICENSES|plugins-tier1|templates|docs/schemas|tests/judges|tests/opsorch)/")
+    || Regex.IsMatch(path, @"^(server/Slipway\.(Sdk|Metadata|Sdk\.Tasks|Conformance)|builder/(Slipway\.Generator|Cake\.Slipway))/")
+    || Regex.IsMatch(path, @"^tests/Slipway\.(Testing|(Sdk|Metadata|Sdk\.Tasks|Generator|Conformance|Plugins\.\w+)\.Tests)/");
+
+IEnumerable<string> TrackedFiles() => Capture("git", ["ls-files", "-z"], [], quiet: true).Output.Split('\0', StringSplitOptions.RemoveEmptyEntries);
 
 int Bench(string[] arguments) =>
     Dotnet(["run", "--project", "tests/Slipway.Benchmarks", "-c", "Release", "--", .. arguments]);
@@ -146,7 +181,8 @@ int Run(string program, IEnumerable<string> arguments)
     return process.ExitCode;
 }
 
-(int ExitCode, string Output) Capture(string program, IEnumerable<string> arguments, Dictionary<string, string> environment)
+(int ExitCode, string Output) Capture(
+    string program, IEnumerable<string> arguments, Dictionary<string, string> environment, bool quiet = false)
 {
     var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = root, RedirectStandardOutput = true };
     foreach (var (name, value) in environment)
@@ -158,7 +194,11 @@ int Run(string program, IEnumerable<string> arguments)
     var lines = new List<string>();
     while (process.StandardOutput.ReadLine() is { } line)
     {
-        Console.WriteLine(line);
+        if (!quiet)
+        {
+            Console.WriteLine(line);
+        }
+
         lines.Add(line);
     }
 
