@@ -4,14 +4,16 @@ namespace Slipway.Images.Blobs;
 internal sealed class BlobDraft : IDisposable
 {
     private readonly BlobFolder _blobs;
-    private readonly string _path;
 
     public BlobDraft(BlobFolder blobs)
     {
         _blobs = blobs;
-        _path = Path.Combine(blobs.Folder, $".{Path.GetRandomFileName()}.partial");
-        Stream = new FileStream(_path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+        Directory.CreateDirectory(System.IO.Path.Combine(blobs.Folder, "sha256"));
+        Path = System.IO.Path.Combine(blobs.Folder, $".{System.IO.Path.GetRandomFileName()}.partial");
+        Stream = new FileStream(Path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
     }
+
+    public string Path { get; }
 
     public FileStream Stream { get; }
 
@@ -20,13 +22,13 @@ internal sealed class BlobDraft : IDisposable
     {
         Stream.Dispose();
         var path = _blobs.PathOf(digest);
-        File.Move(_path, path, overwrite: true);
+        File.Move(Path, path, overwrite: true);
         return path;
     }
 
     public void Dispose()
     {
         Stream.Dispose();
-        File.Delete(_path);
+        File.Delete(Path);
     }
 }

@@ -6,12 +6,8 @@ namespace Slipway.Images.Blobs;
 /// </summary>
 public sealed class BlobFolder
 {
-    /// <summary>Uses a folder, which is made when it is missing.</summary>
-    public BlobFolder(string folder)
-    {
-        Folder = folder;
-        Directory.CreateDirectory(Path.Combine(folder, "sha256"));
-    }
+    /// <summary>Uses a folder; it is made when something is first written.</summary>
+    public BlobFolder(string folder) => Folder = folder;
 
     /// <summary>The folder that holds <c>sha256/</c>.</summary>
     public string Folder { get; }
@@ -25,6 +21,15 @@ public sealed class BlobFolder
         var digest = Digest.Of(content.Span);
         using var draft = new BlobDraft(this);
         await draft.Stream.WriteAsync(content, token);
+        draft.Keep(digest);
+    }
+
+    /// <summary>Copies a blob that was verified already; the kernel shares its blocks where the file system can.</summary>
+    internal void CopyFile(string path, Digest digest)
+    {
+        using var draft = new BlobDraft(this);
+        draft.Stream.Dispose();
+        File.Copy(path, draft.Path, overwrite: true);
         draft.Keep(digest);
     }
 

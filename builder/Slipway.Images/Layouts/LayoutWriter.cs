@@ -55,7 +55,7 @@ public static class LayoutWriter
         token.ThrowIfCancellationRequested();
         if (layer is IFileLayer file)
         {
-            File.Copy(file.BlobPath, blobs.PathOf(layer.Descriptor.Digest), overwrite: true);
+            blobs.CopyFile(file.BlobPath, layer.Descriptor.Digest);
             return null;
         }
 
