@@ -15,7 +15,7 @@ internal static class LogEntryReader
             Kind = kind.RequiredText("kind"),
             KindVersion = kind.RequiredText("version"),
             IntegratedTime = entry.Count("integratedTime"),
-            SignedEntryTimestamp = entry.Member("inclusionPromise") is { } promise ? promise.RequiredBytes("signedEntryTimestamp") : null,
+            SignedEntryTimestamp = entry.Member("inclusionPromise") is { } promise ? promise.RequiredBytes("signedEntryTimestamp") : default(ReadOnlyMemory<byte>?),
             InclusionProof = entry.Member("inclusionProof") is { } proof ? ReadProof(proof) : null,
         };
         return (version, read) switch
