@@ -3,6 +3,7 @@ using System.Text.Json;
 using Slipway.Trust.Advisories.Reports;
 using Slipway.Trust.Advisories.Scanning;
 using Slipway.Trust.InToto;
+using Slipway.Trust.Sarif;
 using Slipway.Trust.Tests.Sbom;
 
 namespace Slipway.Trust.Tests.Advisories;

@@ -1,4 +1,4 @@
-namespace Slipway.Trust.Advisories.Reports;
+namespace Slipway.Trust.Sarif;
 
 /// <summary>The place in a source file that is answerable for a finding: a line of the manifest or the lock.</summary>
 /// <param name="File">A path relative to the repository, with forward slashes.</param>

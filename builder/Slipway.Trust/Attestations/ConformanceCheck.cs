@@ -1,0 +1,7 @@
+namespace Slipway.Trust.Attestations;
+
+/// <summary>One check of a conformance run.</summary>
+/// <param name="Id">The check's stable id.</param>
+/// <param name="Outcome">How it ended.</param>
+/// <param name="Detail">Why, when it did not pass.</param>
+public sealed record ConformanceCheck(string Id, CheckOutcome Outcome, string? Detail = null);

@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using Slipway.Trust.Cosign;
+
+namespace Slipway.Trust.Policies;
+
+/// <summary>Everything that was found about an image. Collecting it is the business of whoever knows registries and layouts.</summary>
+/// <param name="Repository">The repository with its registry, without tag.</param>
+/// <param name="Image">The digest that was asked for.</param>
+public sealed record EvidenceSet(string Repository, Sha256Digest Image)
+{
+    /// <summary>Bundles that refer to the image.</summary>
+    public ImmutableArray<EvidenceBundle> Bundles { get; init; } = [];
+
+    /// <summary>Signatures in cosign's first form.</summary>
+    public ImmutableArray<CosignSignature> CosignSignatures { get; init; } = [];
+
+    /// <summary>
+    /// What kept evidence from being listed or fetched. A registry that answered with an error has not said that there is nothing.
+    /// </summary>
+    public ImmutableArray<TrustProblem> ListingProblems { get; init; } = [];
+
+    /// <summary>The digest of the base, as the image states it.</summary>
+    public Sha256Digest? Base { get; init; }
+
+    /// <summary>The files that the bill of materials must cover, such as those of plugins' layers.</summary>
+    public ImmutableArray<string> Files { get; init; } = [];
+}

@@ -1,0 +1,23 @@
+namespace Slipway.Trust;
+
+/// <summary>The names of our own formats: addresses of one domain, with pages of the same path under docs/.</summary>
+public static class SlipwayUris
+{
+    /// <summary>A server compiled from a manifest.</summary>
+    public const string CompiledServerBuild = "https://slipway.dev/buildtypes/compiled-server/v1";
+
+    /// <summary>A build on somebody's own machine.</summary>
+    public const string LocalBuilder = "https://slipway.dev/builders/local/v1";
+
+    /// <summary>A build in a job of a CI service.</summary>
+    public const string CiBuilder = "https://slipway.dev/builders/ci/v1";
+
+    /// <summary>The predicate of a conformance run.</summary>
+    public const string Conformance = "https://slipway.dev/attestations/conformance/v1";
+
+    /// <summary>The predicate of a compatibility matrix.</summary>
+    public const string Matrix = "https://slipway.dev/attestations/matrix/v1";
+
+    /// <summary>The verifier named in verification summaries.</summary>
+    public const string Verifier = "https://slipway.dev/verifier/v1";
+}
