@@ -34,7 +34,8 @@ public readonly record struct Sha256Digest
 
     /// <summary>Reads <c>sha256:HEX</c> or the bare 64 digits; throws a <see cref="FormatException"/> for anything else.</summary>
     public static Sha256Digest Parse(string text) =>
-        TryParse(text, out var digest) ? digest : throw new FormatException($"'{text}' is not a digest of the form sha256:<64 hex digits>.");
+        TryParse(text, out var digest)
+            ? digest : throw new FormatException($"'{text}' is not a digest of the form sha256:<64 hex digits>.");
 
     /// <summary>Reads <c>sha256:HEX</c> or the bare 64 digits; upper-case digits and other algorithms are not accepted.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out Sha256Digest digest)

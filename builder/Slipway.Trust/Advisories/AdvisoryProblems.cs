@@ -14,7 +14,8 @@ internal static class AdvisoryProblems
         "Put osv-scanner's database here (`osv-scanner/NuGet/all.zip`), a folder of OSV records, or pages of a NuGet vulnerability feed in `nuget/`.");
 
     public static TrustProblem TooOld(DateTimeOffset newest, TimeSpan age, TimeSpan allowed) => new(
-        "SLP6303", "the advisory database", "The database is older than the policy allows: what became known since then would not be found.",
+        "SLP6303", "the advisory database",
+        "The database is older than the policy allows: what became known since then would not be found.",
         "Fetch it again, or raise `vulnerabilities.database.maxAge` and say why.")
     {
         Expected = $"at most {allowed.TotalDays:0.#} days old",
@@ -29,14 +30,17 @@ internal static class AdvisoryProblems
         "Decide again: update the package, or state a new reason and a new day.");
 
     public static TrustProblem UnusedIgnore(string id, string package) => new(
-        "SLP6312", $"{id} in {package}", "It is to be ignored, but nothing like it was found.", "Remove the line; it may hide something later.");
+        "SLP6312", $"{id} in {package}", "It is to be ignored, but nothing like it was found.",
+        "Remove the line; it may hide something later.");
 
     public static TrustProblem Vulnerable(string id, string package, string severity, string advice) => new(
         "SLP6320", package, $"It has the known weakness {id} ({severity}), which the policy does not allow.", advice);
 
     public static TrustProblem Unscored(string id, string package, string advice) => new(
-        "SLP6321", package, $"It has the known weakness {id}, whose severity nobody has stated; the policy does not let such pass.", advice);
+        "SLP6321", package, $"It has the known weakness {id}, whose severity nobody has stated; the policy does not let such pass.",
+        advice);
 
     public static TrustProblem NotChecked(string package, string reason) => new(
-        "SLP6322", package, $"It could not be checked for known weaknesses: {reason}.", "Check it by other means, or have the policy allow it.");
+        "SLP6322", package, $"It could not be checked for known weaknesses: {reason}.",
+        "Check it by other means, or have the policy allow it.");
 }

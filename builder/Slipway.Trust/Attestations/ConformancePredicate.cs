@@ -25,10 +25,12 @@ public sealed record ConformancePredicate
     public required ImmutableArray<ConformanceCheck> Checks { get; init; }
 
     /// <summary>Whether no check failed, and at least one passed.</summary>
-    public bool Passed => Checks.Any(check => check.Outcome is CheckOutcome.Passed) && Checks.All(check => check.Outcome is not CheckOutcome.Failed);
+    public bool Passed =>
+        Checks.Any(check => check.Outcome is CheckOutcome.Passed) && Checks.All(check => check.Outcome is not CheckOutcome.Failed);
 
     /// <summary>The statement about these subjects.</summary>
-    public Statement ToStatement(ImmutableArray<StatementSubject> subjects) => new(subjects, SlipwayUris.Conformance, CanonicalJson.Write(writer => writer.Object(() =>
+    public Statement ToStatement(ImmutableArray<StatementSubject> subjects) =>
+        new(subjects, SlipwayUris.Conformance, CanonicalJson.Write(writer => writer.Object(() =>
     {
         writer.WriteString("kit", Kit);
         writer.WriteString("profile", Profile);
@@ -68,7 +70,8 @@ public sealed record ConformancePredicate
             Kit = root.RequiredText("kit"),
             Profile = root.RequiredText("profile"),
             Contract = root.RequiredText("contract"),
-            Time = DateTimeOffset.TryParse(root.RequiredText("finishedOn"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : throw new JsonException("'finishedOn' is not a time."),
+            Time = DateTimeOffset.TryParse(root.RequiredText("finishedOn"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal,
+                out var time) ? time : throw new JsonException("'finishedOn' is not a time."),
             Checks = [.. root.Items("checks").Select(check => new ConformanceCheck(
                 check.RequiredText("id"),
                 check.RequiredText("outcome") switch
@@ -80,6 +83,7 @@ public sealed record ConformancePredicate
                 },
                 check.Text("detail")))],
         };
-        return read.Passed == (root.RequiredText("result") == "PASSED") ? read : throw new JsonException("The result is not that of the checks.");
+        return read.Passed == (root.RequiredText("result") == "PASSED")
+            ? read : throw new JsonException("The result is not that of the checks.");
     }
 }

@@ -9,7 +9,8 @@ namespace Slipway.Trust.Attestations;
 public sealed record MatrixPredicate(ImmutableArray<MatrixCell> Cells)
 {
     /// <summary>The statement about these subjects.</summary>
-    public Statement ToStatement(ImmutableArray<StatementSubject> subjects) => new(subjects, SlipwayUris.Matrix, CanonicalJson.Write(writer => writer.Object(() =>
+    public Statement ToStatement(ImmutableArray<StatementSubject> subjects) =>
+        new(subjects, SlipwayUris.Matrix, CanonicalJson.Write(writer => writer.Object(() =>
         writer.List("cells", Ordered, cell => writer.Object(() =>
         {
             writer.WriteString("component", cell.Component);

@@ -14,7 +14,8 @@ public sealed record CosignSignature(ReadOnlyMemory<byte> Payload, ImmutableSort
         return signature.Ok
             ? new CosignSignature(
                 payload,
-                ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add(CosignNames.SignatureAnnotation, signature.Value.ToBase64()))
+                ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal)
+                    .Add(CosignNames.SignatureAnnotation, signature.Value.ToBase64()))
             : Checked<CosignSignature>.From(signature.Problems);
     }
 

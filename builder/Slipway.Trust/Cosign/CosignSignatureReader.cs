@@ -16,20 +16,24 @@ internal static class CosignSignatureReader
     /// <summary>Reads the annotations; a <see cref="JsonException"/> says what is malformed.</summary>
     public static Bundle ToBundle(CosignSignature signature)
     {
-        var bytes = Base64.Decode(Annotation(signature, CosignNames.SignatureAnnotation) ?? throw new JsonException("The layer has no signature annotation."), "signature");
+        var bytes = Base64.Decode(Annotation(signature,
+            CosignNames.SignatureAnnotation) ?? throw new JsonException("The layer has no signature annotation."), "signature");
         var certificate = Annotation(signature, CosignNames.CertificateAnnotation);
         return new Bundle
         {
             Version = BundleVersion.V01,
             Message = new MessageSignature(HashAlgorithmName.SHA256, SHA256.HashData(signature.Payload.Span), bytes),
             Key = certificate is null ? default(KeyHint) : null,
-            Certificates = certificate is null ? [] : [.. Certificates(certificate).Take(1), .. Intermediates(Annotation(signature, CosignNames.ChainAnnotation))],
+            Certificates = certificate is null
+                ? [] : [.. Certificates(certificate).Take(1), .. Intermediates(Annotation(signature, CosignNames.ChainAnnotation))],
             LogEntries = Annotation(signature, CosignNames.BundleAnnotation) is { } entry ? [ReadEntry(Encoding.UTF8.GetBytes(entry))] : [],
-            Timestamps = Annotation(signature, CosignNames.TimestampAnnotation) is { } stamp ? [ReadTimestamp(Encoding.UTF8.GetBytes(stamp))] : [],
+            Timestamps = Annotation(signature, CosignNames.TimestampAnnotation) is { } stamp
+                ? [ReadTimestamp(Encoding.UTF8.GetBytes(stamp))] : [],
         };
     }
 
-    private static string? Annotation(CosignSignature signature, string name) => signature.Annotations.TryGetValue(name, out var text) && text.Length > 0
+    private static string? Annotation(CosignSignature signature, string name) =>
+        signature.Annotations.TryGetValue(name, out var text) && text.Length > 0
         ? text.Length <= LargestAnnotation ? text : throw new JsonException($"The annotation '{name}' is larger than any real one.")
         : null;
 
@@ -48,7 +52,8 @@ internal static class CosignSignatureReader
             rest = rest[fields.Location.End..];
         }
 
-        return certificates.Count > 0 ? certificates.ToImmutable() : throw new JsonException("A certificate annotation holds no certificate.");
+        return certificates.Count > 0
+            ? certificates.ToImmutable() : throw new JsonException("A certificate annotation holds no certificate.");
     }
 
     // cosign writes the root at the chain's end; the trusted root decides which one counts, so the last certificate is left out.
@@ -60,7 +65,9 @@ internal static class CosignSignatureReader
         var body = payload.RequiredBytes("body");
         var (kind, version) = CanonicalJson.Read(body, entry => (entry.RequiredText("kind"), entry.RequiredText("apiVersion")));
         var id = payload.RequiredText("logID");
-        return new LogEntry(id.Length == 64 && id.All(char.IsAsciiHexDigit) ? Convert.FromHexString(id) : throw new JsonException("'logID' is not hexadecimal."), payload.Count("logIndex"), body)
+        return new LogEntry(id.Length == 64
+            && id.All(char.IsAsciiHexDigit)
+            ? Convert.FromHexString(id) : throw new JsonException("'logID' is not hexadecimal."), payload.Count("logIndex"), body)
         {
             Kind = kind,
             KindVersion = version,
@@ -70,5 +77,6 @@ internal static class CosignSignatureReader
     });
 
     private static ReadOnlyMemory<byte> ReadTimestamp(byte[] json) => CanonicalJson.Read(json, root =>
-        root.RequiredBytes("SignedRFC3161Timestamp") is { Length: <= BundleLimits.LargestTimestamp } bytes ? bytes : throw new JsonException("The time stamp is larger than any real one."));
+        root.RequiredBytes("SignedRFC3161Timestamp") is { Length: <= BundleLimits.LargestTimestamp } bytes
+            ? bytes : throw new JsonException("The time stamp is larger than any real one."));
 }

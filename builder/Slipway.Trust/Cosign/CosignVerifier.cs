@@ -7,7 +7,8 @@ namespace Slipway.Trust.Cosign;
 public static class CosignVerifier
 {
     /// <summary>Judges a signature for an image; <paramref name="subject"/> names it in problems.</summary>
-    public static Checked<VerifiedBundle> Verify(CosignSignature signature, Sha256Digest image, BundleRequirements requirements, string subject)
+    public static Checked<VerifiedBundle> Verify(CosignSignature signature, Sha256Digest image, BundleRequirements requirements,
+        string subject)
     {
         var document = SimpleSigning.Parse(signature.Payload, subject);
         if (!document.Ok)

@@ -47,7 +47,8 @@ public sealed record SimpleSigning(string Reference, Sha256Digest Image)
         var critical = root.RequiredMember("critical");
         var image = critical.RequiredMember("image").RequiredText("docker-manifest-digest");
         return critical.RequiredText("type") != Type ? throw new JsonException("'type' is not cosign's.")
-            : !image.StartsWith("sha256:", StringComparison.Ordinal) || !Sha256Digest.TryParse(image, out var digest) ? throw new JsonException($"'{image}' is not a SHA-256 digest.")
+            : !image.StartsWith("sha256:", StringComparison.Ordinal)
+                || !Sha256Digest.TryParse(image, out var digest) ? throw new JsonException($"'{image}' is not a SHA-256 digest.")
             : new SimpleSigning(critical.RequiredMember("identity").Text("docker-reference") ?? "", digest);
     }
 }

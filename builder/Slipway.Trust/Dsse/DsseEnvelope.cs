@@ -20,7 +20,8 @@ public sealed record DsseEnvelope(string PayloadType, ReadOnlyMemory<byte> Paylo
     public Sha256Digest SignedDigest => PreAuthentication.Digest(PayloadType, Payload.Span);
 
     /// <summary>Wraps a payload and signs it once.</summary>
-    public static async Task<Checked<DsseEnvelope>> SignAsync(string payloadType, ReadOnlyMemory<byte> payload, ISigner signer, CancellationToken token)
+    public static async Task<Checked<DsseEnvelope>> SignAsync(string payloadType, ReadOnlyMemory<byte> payload, ISigner signer,
+        CancellationToken token)
     {
         var signature = await signer.SignAsync(PreAuthentication.Digest(payloadType, payload.Span), token);
         return signature.Ok
@@ -54,7 +55,8 @@ public sealed record DsseEnvelope(string PayloadType, ReadOnlyMemory<byte> Paylo
     internal static DsseEnvelope Read(JsonElement element) => new(
         element.RequiredText("payloadType"),
         element.RequiredBytes("payload"),
-        [.. element.Items("signatures", MostSignatures).Select(item => new DsseSignature(item.Text("keyid") ?? "", item.RequiredBytes("sig")))]);
+        [.. element.Items("signatures", MostSignatures)
+            .Select(item => new DsseSignature(item.Text("keyid") ?? "", item.RequiredBytes("sig")))]);
 
     internal void Write(Utf8JsonWriter writer)
     {

@@ -23,5 +23,6 @@ public static class PreAuthentication
     }
 
     private static byte[] Head(string payloadType, int payloadLength) => Encoding.UTF8.GetBytes(
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"DSSEv1 {Encoding.UTF8.GetByteCount(payloadType)} {payloadType} {payloadLength} "));
+        string.Create(System.Globalization.CultureInfo.InvariantCulture,
+            $"DSSEv1 {Encoding.UTF8.GetByteCount(payloadType)} {payloadType} {payloadLength} "));
 }

@@ -14,7 +14,8 @@ internal static class CertificateIdentityReader
     private const string IssuerV1 = Fulcio + "1";
     private const string UserName = Fulcio + "7";
 
-    private static readonly ImmutableSortedDictionary<string, string> ClaimNames = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal,
+    private static readonly ImmutableSortedDictionary<string,
+        string> ClaimNames = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal,
     [
         KeyValuePair.Create(Fulcio + "9", "buildSignerUri"),
         KeyValuePair.Create(Fulcio + "10", "buildSignerDigest"),
@@ -50,9 +51,11 @@ internal static class CertificateIdentityReader
 
     private static ImmutableSortedDictionary<string, string> ReadClaims(X509Certificate2 certificate) => certificate.Extensions
         .Where(extension => extension.Oid?.Value is { } oid && ClaimNames.ContainsKey(oid))
-        .ToImmutableSortedDictionary(extension => ClaimNames[extension.Oid!.Value!], extension => ReadText(extension.RawData), StringComparer.Ordinal);
+        .ToImmutableSortedDictionary(extension => ClaimNames[extension.Oid!.Value!], extension => ReadText(extension.RawData),
+            StringComparer.Ordinal);
 
-    private static string ReadText(byte[] der) => new AsnReader(der, AsnEncodingRules.DER).ReadCharacterString(UniversalTagNumber.UTF8String);
+    private static string ReadText(byte[] der) =>
+        new AsnReader(der, AsnEncodingRules.DER).ReadCharacterString(UniversalTagNumber.UTF8String);
 
     private static List<string?> ReadNames(byte[] der)
     {
@@ -78,5 +81,6 @@ internal static class CertificateIdentityReader
 
     private static string? ReadOtherName(AsnReader name) => name.ReadObjectIdentifier() != UserName
         ? null
-        : name.ReadSequence(new Asn1Tag(TagClass.ContextSpecific, 0, isConstructed: true)).ReadCharacterString(UniversalTagNumber.UTF8String);
+        : name.ReadSequence(new Asn1Tag(TagClass.ContextSpecific, 0, isConstructed: true))
+            .ReadCharacterString(UniversalTagNumber.UTF8String);
 }

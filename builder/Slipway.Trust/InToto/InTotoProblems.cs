@@ -4,5 +4,6 @@ namespace Slipway.Trust.InToto;
 internal static class InTotoProblems
 {
     public static TrustProblem Malformed(string subject, string reason) => new(
-        "SLP6021", subject, $"This is no in-toto statement that can be read: {reason}", "Have the attestation made again by a current tool.");
+        "SLP6021", subject, $"This is no in-toto statement that can be read: {reason}",
+        "Have the attestation made again by a current tool.");
 }

@@ -14,7 +14,8 @@ public sealed record Statement(ImmutableArray<StatementSubject> Subjects, string
     private const int MostSubjects = 4096;
 
     /// <summary>The statement that cosign signs for an image.</summary>
-    public static Statement CosignSign(Sha256Digest image) => new([StatementSubject.Of(image)], PredicateTypes.CosignSign, "{}"u8.ToArray());
+    public static Statement CosignSign(Sha256Digest image) =>
+        new([StatementSubject.Of(image)], PredicateTypes.CosignSign, "{}"u8.ToArray());
 
     /// <summary>Reads a statement; <paramref name="subject"/> names it in problems.</summary>
     public static Checked<Statement> Parse(ReadOnlyMemory<byte> json, string subject)

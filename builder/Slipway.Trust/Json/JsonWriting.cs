@@ -16,7 +16,8 @@ internal static class JsonWriting
     }
 
     /// <summary>A list of texts.</summary>
-    public static void Texts(this Utf8JsonWriter writer, string name, IEnumerable<string> texts) => writer.List(name, texts, writer.WriteStringValue);
+    public static void Texts(this Utf8JsonWriter writer, string name, IEnumerable<string> texts) =>
+        writer.List(name, texts, writer.WriteStringValue);
 
     /// <summary>A list.</summary>
     public static void List<T>(this Utf8JsonWriter writer, string name, IEnumerable<T> items, Action<T> write)

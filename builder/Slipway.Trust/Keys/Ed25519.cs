@@ -10,7 +10,8 @@ internal static class Ed25519
     private const int SignatureLength = 64;
 
     /// <summary>The order of the base point.</summary>
-    private static readonly BigInteger Order = BigInteger.Pow(2, 252) + BigInteger.Parse("27742317777372353535851937790883648493", System.Globalization.CultureInfo.InvariantCulture);
+    private static readonly BigInteger Order = BigInteger.Pow(2, 252) + BigInteger.Parse("27742317777372353535851937790883648493",
+        System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>Whether the signature is the key's over the message; malformed keys and signatures are false, never an exception.</summary>
     public static bool Verify(ReadOnlySpan<byte> key, ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature)

@@ -21,6 +21,7 @@ public readonly record struct KeyHint(string Text)
     // Tools write the same 32 bytes as base64 or as hexadecimal digits.
     private static Sha256Digest? Fingerprint(string text) =>
         Sha256Digest.TryParse(text, out var digest) ? digest
-        : text.Length == 44 && Base64.TryDecode(text, out var bytes) && bytes.Length == SHA256.HashSizeInBytes ? Sha256Digest.FromHash(bytes)
+        : text.Length == 44
+            && Base64.TryDecode(text, out var bytes) && bytes.Length == SHA256.HashSizeInBytes ? Sha256Digest.FromHash(bytes)
         : null;
 }

@@ -29,7 +29,8 @@ internal static class PublicKeyPem
         try
         {
             using var certificate = X509CertificateLoader.LoadCertificate(der);
-            return VerifyingKey.FromSpki(certificate.PublicKey.ExportSubjectPublicKeyInfo()) is { } key ? key : KeyProblems.UnsupportedKey(subject);
+            return VerifyingKey.FromSpki(certificate.PublicKey.ExportSubjectPublicKeyInfo()) is { } key
+                ? key : KeyProblems.UnsupportedKey(subject);
         }
         catch (CryptographicException)
         {

@@ -41,7 +41,8 @@ public sealed class VerifyingKey : IEquatable<VerifyingKey>
             return info.Algorithm switch
             {
                 KeyAlgorithm.Rsa => FromRsa(spki.ToArray()),
-                KeyAlgorithm.Ed25519 => info.Key.Length == Ed25519.KeyLength ? new VerifyingKey(spki.ToArray(), KeyAlgorithm.Ed25519, info.Key) : null,
+                KeyAlgorithm.Ed25519 => info.Key.Length == Ed25519.KeyLength
+                    ? new VerifyingKey(spki.ToArray(), KeyAlgorithm.Ed25519, info.Key) : null,
                 { } curve => FromEcdsa(spki.ToArray(), curve),
                 null => null,
             };

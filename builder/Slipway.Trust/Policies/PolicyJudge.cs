@@ -14,12 +14,14 @@ public static class PolicyJudge
         if (policy.ScopeOf(evidence.Repository) is not { } scope)
         {
             return Verdict(PolicyMode.Enforce, policy, evidence,
-                [new PolicyCheck("scope", CheckOutcome.Failed, "a scope for the repository", "none") { Problems = [PolicyProblems.NoScope(evidence.Repository)] }]);
+                [new PolicyCheck("scope", CheckOutcome.Failed, "a scope for the repository",
+                    "none") { Problems = [PolicyProblems.NoScope(evidence.Repository)] }]);
         }
 
         if (scope.Mode is PolicyMode.Skip)
         {
-            return Verdict(scope.Mode, policy, evidence, [new PolicyCheck("scope", CheckOutcome.Skipped, "nothing", $"'{scope.Pattern}' is skipped")]);
+            return Verdict(scope.Mode, policy, evidence,
+                [new PolicyCheck("scope", CheckOutcome.Skipped, "nothing", $"'{scope.Pattern}' is skipped")]);
         }
 
         var read = new ReadEvidence(evidence, context.Root);
@@ -31,7 +33,8 @@ public static class PolicyJudge
         }
 
         checks.AddRange(scope.Attestations.Select(attestation =>
-            Count(read.Statements(attestation.Signers, attestation.PredicateType), $"attestation {attestation.PredicateType}", $"statements of {attestation.PredicateType}", used)));
+            Count(read.Statements(attestation.Signers, attestation.PredicateType), $"attestation {attestation.PredicateType}",
+                $"statements of {attestation.PredicateType}", used)));
         var level = JudgeProvenance(read, scope, checks, used);
         SbomJudge.Judge(read, (scope, evidence), context, (checks, used));
         Conformance(read, scope, checks, used);
@@ -49,8 +52,10 @@ public static class PolicyJudge
         new(mode, checks) { Evidence = evidence, Policy = policy };
 
     private static PolicyCheck Listing(EvidenceSet evidence) => evidence.ListingProblems.IsEmpty
-        ? new PolicyCheck("listing", CheckOutcome.Passed, "all evidence was listed", $"{evidence.Bundles.Length} bundles, {evidence.CosignSignatures.Length} signatures of the first form")
-        : new PolicyCheck("listing", CheckOutcome.Failed, "all evidence was listed", "some could not be") { Problems = evidence.ListingProblems };
+        ? new PolicyCheck("listing", CheckOutcome.Passed, "all evidence was listed",
+            $"{evidence.Bundles.Length} bundles, {evidence.CosignSignatures.Length} signatures of the first form")
+        : new PolicyCheck("listing", CheckOutcome.Failed, "all evidence was listed",
+            "some could not be") { Problems = evidence.ListingProblems };
 
     private static int JudgeProvenance(ReadEvidence read, PolicyScope scope, List<PolicyCheck> checks, List<string> used)
     {
@@ -70,7 +75,9 @@ public static class PolicyJudge
             $"build level {scope.LeastLevel} by: {string.Join(", ", scope.Builders.Select(builder => builder.BuilderId))}",
             count.Considered == 0 ? "no provenance" : $"build level {level}")
         {
-            Problems = passed ? [] : [.. judged.Select(one => one.Problem).OfType<TrustProblem>(), .. count.Verified.IsEmpty ? count.ToCheck("provenance", "provenance").Problems : []],
+            Problems = passed
+                ? [] : [.. judged.Select(one => one.Problem)
+                .OfType<TrustProblem>(), .. count.Verified.IsEmpty ? count.ToCheck("provenance", "provenance").Problems : []],
         });
         return level;
     }
@@ -95,7 +102,8 @@ public static class PolicyJudge
         }
 
         var allowed = evidence.Base is { } found && scope.Bases.Contains(found);
-        checks.Add(new PolicyCheck("base", allowed ? CheckOutcome.Passed : CheckOutcome.Failed, string.Join(" or ", scope.Bases), evidence.Base?.ToString() ?? "none stated")
+        checks.Add(new PolicyCheck("base", allowed
+            ? CheckOutcome.Passed : CheckOutcome.Failed, string.Join(" or ", scope.Bases), evidence.Base?.ToString() ?? "none stated")
         {
             Problems = allowed ? [] : [PolicyProblems.WrongBase(evidence.Repository, scope.Bases, evidence.Base)],
         });

@@ -29,7 +29,8 @@ public sealed record PolicyVerdict(PolicyMode Mode, ImmutableArray<PolicyCheck> 
     public bool Allowed => Passed || Mode is PolicyMode.Audit;
 
     /// <summary>Everything that stood in the way.</summary>
-    public IEnumerable<TrustProblem> Problems => Checks.Where(check => check.Outcome is CheckOutcome.Failed).SelectMany(check => check.Problems);
+    public IEnumerable<TrustProblem> Problems =>
+        Checks.Where(check => check.Outcome is CheckOutcome.Failed).SelectMany(check => check.Problems);
 
     /// <summary>The verdict as a summary that can be signed.</summary>
     public VerificationSummary ToSummary(DateTimeOffset time) => new()
@@ -37,7 +38,8 @@ public sealed record PolicyVerdict(PolicyMode Mode, ImmutableArray<PolicyCheck> 
         Time = time,
         ResourceUri = $"oci://{Evidence.Repository}@{Evidence.Image}",
         Policy = new ResourceDescriptor("policy") { Uri = Policy.Uri }.With(Policy.Digest),
-        InputAttestations = [.. Evidence.Bundles.Where(bundle => Used.Contains(bundle.Location)).Select(bundle => new ResourceDescriptor(bundle.Location) { Uri = bundle.Location }.With(Sha256Digest.Of(bundle.Json.Span)))],
+        InputAttestations = [.. Evidence.Bundles.Where(bundle => Used.Contains(bundle.Location))
+            .Select(bundle => new ResourceDescriptor(bundle.Location) { Uri = bundle.Location }.With(Sha256Digest.Of(bundle.Json.Span)))],
         Passed = Passed,
         Levels = Passed && Level > 0 ? [$"SLSA_BUILD_LEVEL_{Level}"] : [],
     };

@@ -7,7 +7,8 @@ namespace Slipway.Trust.Policies;
 /// <summary>Whether verified provenance is of a build that is believed, and which level that proves.</summary>
 internal static class ProvenanceJudge
 {
-    public static (int Level, TrustProblem? Problem) Judge((string Location, VerifiedBundle Bundle) evidence, ImmutableArray<BuilderRequirement> builders)
+    public static (int Level, TrustProblem? Problem) Judge((string Location, VerifiedBundle Bundle) evidence,
+        ImmutableArray<BuilderRequirement> builders)
     {
         var read = BuildProvenance.Read(evidence.Bundle.Statement!, evidence.Location);
         if (!read.Ok)
@@ -17,7 +18,8 @@ internal static class ProvenanceJudge
 
         var provenance = read.Value;
         var problems = new List<TrustProblem>();
-        foreach (var builder in builders.Where(builder => builder.BuilderId == provenance.BuilderId && builder.Signers.Any(signer => signer.Signed(evidence.Bundle))).OrderByDescending(builder => builder.Level))
+        foreach (var builder in builders.Where(builder => builder.BuilderId == provenance.BuilderId
+            && builder.Signers.Any(signer => signer.Signed(evidence.Bundle))).OrderByDescending(builder => builder.Level))
         {
             if (Mismatch(provenance, builder) is not var (expected, found))
             {
@@ -29,7 +31,9 @@ internal static class ProvenanceJudge
 
         return (0, problems.FirstOrDefault() ?? PolicyProblems.WrongBuild(
             evidence.Location,
-            string.Join(" or ", builders.Select(builder => $"{builder.BuilderId} signed by {string.Join(", ", builder.Signers.Select(signer => signer.Name))}")),
+            string.Join(" or ",
+                builders.Select(builder =>
+                $"{builder.BuilderId} signed by {string.Join(", ", builder.Signers.Select(signer => signer.Name))}")),
             $"{provenance.BuilderId} signed by {evidence.Bundle.Signer}"));
     }
 
@@ -40,13 +44,15 @@ internal static class ProvenanceJudge
             return (string.Join(" or ", builder.BuildTypes), provenance.BuildType);
         }
 
-        var unknown = builder.KnownParameters.IsEmpty ? [] : provenance.ExternalParameters.Keys.Except(builder.KnownParameters, StringComparer.Ordinal).ToArray();
+        var unknown = builder.KnownParameters.IsEmpty
+            ? [] : provenance.ExternalParameters.Keys.Except(builder.KnownParameters, StringComparer.Ordinal).ToArray();
         if (unknown.Length > 0)
         {
             return ($"only the parameters {string.Join(", ", builder.KnownParameters)}", $"also {string.Join(", ", unknown)}");
         }
 
         var source = provenance.ResolvedDependencies.FirstOrDefault(dependency => dependency.Name == "source")?.Uri ?? "no source";
-        return builder.SourcePrefix is { } prefix && !source.StartsWith(prefix, StringComparison.Ordinal) ? ($"a source below {prefix}", source) : null;
+        return builder.SourcePrefix is { } prefix
+            && !source.StartsWith(prefix, StringComparison.Ordinal) ? ($"a source below {prefix}", source) : null;
     }
 }

@@ -24,10 +24,13 @@ internal sealed class ReadEvidence
     public SignerCount Signatures(SignerRequirement requirement)
     {
         var results = _bundles
-            .Where(one => !one.Bundle.Ok || one.Bundle.Value.Message is not null || PredicateOf(one.Bundle.Value) is PredicateTypes.CosignSign)
+            .Where(one => !one.Bundle.Ok
+                || one.Bundle.Value.Message is not null || PredicateOf(one.Bundle.Value) is PredicateTypes.CosignSign)
             .Select(one => (one.Location, Judge(one.Bundle, one.Location, requirement, null)))
             .Concat(_set.CosignSignatures.Select((signature, at) =>
-                ($"signature layer {at + 1}", CosignVerifier.Verify(signature, _set.Image, requirement.ToBundleRequirements(_root, null), $"signature layer {at + 1}"))));
+                ($"signature layer {at + 1}",
+                    CosignVerifier.Verify(signature, _set.Image, requirement.ToBundleRequirements(_root, null),
+                    $"signature layer {at + 1}"))));
         return SignerCount.Of(requirement, results);
     }
 
@@ -37,10 +40,12 @@ internal sealed class ReadEvidence
         _bundles.Where(one => one.Bundle.Value is { } bundle && predicateTypes.Contains(PredicateOf(bundle)))
             .Select(one => (one.Location, Judge(one.Bundle, one.Location, requirement, PredicateOf(one.Bundle.Required)))));
 
-    private Checked<VerifiedBundle> Judge(Checked<Bundle> bundle, string location, SignerRequirement requirement, string? predicateType) => bundle.Ok
+    private Checked<VerifiedBundle> Judge(Checked<Bundle> bundle, string location, SignerRequirement requirement,
+        string? predicateType) => bundle.Ok
         ? BundleVerifier.Verify(bundle.Value, Artifact.Of(_set.Image), requirement.ToBundleRequirements(_root, predicateType), location)
         : Checked<VerifiedBundle>.From(bundle.Problems);
 
     // Unverified: it only decides what is worth verifying. What counts is read again from what was verified.
-    private static string? PredicateOf(Bundle bundle) => bundle.Envelope is { } envelope ? Statement.Parse(envelope.Payload, "").Value?.PredicateType : null;
+    private static string? PredicateOf(Bundle bundle) =>
+        bundle.Envelope is { } envelope ? Statement.Parse(envelope.Payload, "").Value?.PredicateType : null;
 }

@@ -10,7 +10,8 @@ namespace Slipway.Trust.Policies;
 internal static class SbomJudge
 {
     public static void Judge(
-        ReadEvidence read, (PolicyScope Scope, EvidenceSet Evidence) what, PolicyContext context, (List<PolicyCheck> Checks, List<string> Used) found)
+        ReadEvidence read, (PolicyScope Scope, EvidenceSet Evidence) what, PolicyContext context,
+            (List<PolicyCheck> Checks, List<string> Used) found)
     {
         if (what.Scope.Sbom is not { } wanted)
         {
@@ -24,8 +25,11 @@ internal static class SbomJudge
 
         var count = read.Statements(wanted.Signers, PredicateTypes.CycloneDx);
         found.Checks.Add(PolicyJudge.Count(count, "sbom", "bills of materials", found.Used));
-        var bills = count.Verified.Select(one => (one.Location, Bill: CycloneDxReader.Read(one.Bundle.Statement!.Predicate, one.Location))).ToArray();
-        found.Checks.AddRange(bills.Where(one => !one.Bill.Ok).Select(one => new PolicyCheck("sbom", CheckOutcome.Failed, "a CycloneDX document", "something else") { Problems = [.. one.Bill.Problems] }));
+        var bills = count.Verified.Select(one =>
+            (one.Location, Bill: CycloneDxReader.Read(one.Bundle.Statement!.Predicate, one.Location))).ToArray();
+        found.Checks.AddRange(bills.Where(one => !one.Bill.Ok)
+            .Select(one =>
+            new PolicyCheck("sbom", CheckOutcome.Failed, "a CycloneDX document", "something else") { Problems = [.. one.Bill.Problems] }));
         var best = bills.Where(one => one.Bill.Ok).Select(one => (one.Location, one.Bill.Value!)).ToArray();
         if (best.Length > 0)
         {
@@ -38,22 +42,28 @@ internal static class SbomJudge
         }
     }
 
-    private static IEnumerable<PolicyCheck> Content(SbomRequirement wanted, EvidenceSet evidence, (string Location, BillOfMaterials Bill) sbom)
+    private static IEnumerable<PolicyCheck> Content(SbomRequirement wanted, EvidenceSet evidence,
+        (string Location, BillOfMaterials Bill) sbom)
     {
         if (wanted.Level is not ScvsLevels.None)
         {
-            var failed = SbomQuality.Of(sbom.Bill, signed: true).Checks.Where(check => check.Levels.HasFlag(wanted.Level) && !check.Passed).Select(check => check.Id).ToArray();
-            yield return new PolicyCheck("sbom quality", Outcome(failed.Length == 0), $"OWASP SCVS {wanted.Level}", failed.Length == 0 ? "all controls pass" : $"failed: {string.Join(", ", failed)}")
+            var failed = SbomQuality.Of(sbom.Bill, signed: true).Checks.Where(check => check.Levels.HasFlag(wanted.Level)
+                && !check.Passed).Select(check => check.Id).ToArray();
+            yield return new PolicyCheck("sbom quality", Outcome(failed.Length == 0), $"OWASP SCVS {wanted.Level}", failed.Length == 0
+                ? "all controls pass" : $"failed: {string.Join(", ", failed)}")
             {
-                Problems = failed.Length == 0 ? [] : [PolicyProblems.PoorSbom(sbom.Location, $"OWASP SCVS {wanted.Level}", string.Join(", ", failed))],
+                Problems = failed.Length == 0
+                    ? [] : [PolicyProblems.PoorSbom(sbom.Location, $"OWASP SCVS {wanted.Level}", string.Join(", ", failed))],
             };
         }
 
         if (wanted.CoversFiles && !evidence.Files.IsEmpty)
         {
-            var covered = sbom.Bill.Components.SelectMany(component => component.Files).Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
+            var covered = sbom.Bill.Components.SelectMany(component => component.Files)
+                .Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
             var missing = evidence.Files.Where(file => !covered.Contains(file)).Order(StringComparer.Ordinal).ToArray();
-            yield return new PolicyCheck("sbom coverage", Outcome(missing.Length == 0), $"{evidence.Files.Length} files belong to components", $"{evidence.Files.Length - missing.Length} do")
+            yield return new PolicyCheck("sbom coverage", Outcome(missing.Length == 0),
+                $"{evidence.Files.Length} files belong to components", $"{evidence.Files.Length - missing.Length} do")
             {
                 Problems = missing.Length == 0 ? [] : [PolicyProblems.NotCovered(sbom.Location, missing)],
             };
@@ -65,7 +75,8 @@ internal static class SbomJudge
         var policy = what.Scope.Advisories!;
         if (bill is null)
         {
-            return new PolicyCheck("advisories", CheckOutcome.Failed, "a scan of the components", "no bill of materials") { Problems = [PolicyProblems.NotScanned(what.Evidence.Repository)] };
+            return new PolicyCheck("advisories", CheckOutcome.Failed, "a scan of the components",
+                "no bill of materials") { Problems = [PolicyProblems.NotScanned(what.Evidence.Repository)] };
         }
 
         var report = context.Scan?.Invoke(bill) ?? ScanReport.NotRun(context.Time);

@@ -6,7 +6,8 @@ namespace Slipway.Trust.Policies;
 
 /// <summary>Who of the accepted signers signed, by evidence that holds; and why the rest does not.</summary>
 internal sealed record SignerCount(
-    SignerRequirement Requirement, ImmutableArray<(string Location, VerifiedBundle Bundle)> Verified, ImmutableArray<TrustProblem> Refused, int Considered)
+    SignerRequirement Requirement, ImmutableArray<(string Location, VerifiedBundle Bundle)> Verified,
+        ImmutableArray<TrustProblem> Refused, int Considered)
 {
     public static SignerCount Of(SignerRequirement requirement, IEnumerable<(string Location, Checked<VerifiedBundle> Result)> results)
     {
@@ -19,7 +20,8 @@ internal sealed record SignerCount(
     }
 
     /// <summary>Each signer once, however often they signed.</summary>
-    public ImmutableArray<AcceptedSigner> Signers => [.. Requirement.Signers.Where(signer => Verified.Any(one => signer.Signed(one.Bundle)))];
+    public ImmutableArray<AcceptedSigner> Signers =>
+        [.. Requirement.Signers.Where(signer => Verified.Any(one => signer.Signed(one.Bundle)))];
 
     /// <summary>The same, of evidence that says a certain thing.</summary>
     public SignerCount Where(Func<VerifiedBundle, bool> says) => this with { Verified = [.. Verified.Where(one => says(one.Bundle))] };
@@ -33,7 +35,9 @@ internal sealed record SignerCount(
             $"{what} by {Requirement.Threshold} of: {string.Join(", ", Requirement.Signers.Select(signer => signer.Name))}",
             Found())
         {
-            Problems = enough ? [] : [Considered == 0 ? PolicyProblems.Nothing(id, what) : PolicyProblems.NotEnough(id, what, Requirement.Threshold, Found()), .. Refused],
+            Problems = enough
+                ? [] : [Considered == 0
+                ? PolicyProblems.Nothing(id, what) : PolicyProblems.NotEnough(id, what, Requirement.Threshold, Found()), .. Refused],
         };
     }
 

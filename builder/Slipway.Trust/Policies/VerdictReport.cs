@@ -41,8 +41,11 @@ public static class VerdictReport
     public static byte[] Sarif(PolicyVerdict verdict, string toolVersion, DateTimeOffset time, ReportLocation location)
     {
         var problems = verdict.Problems.ToImmutableArray();
-        var rules = problems.DistinctBy(problem => problem.Id, StringComparer.Ordinal).OrderBy(problem => problem.Id, StringComparer.Ordinal)
-            .Select(problem => new SarifRule(problem.Id, problem.Message, $"{problem.Message} {problem.Remedy}", $"https://slipway.dev/diagnostics/{problem.Id}"));
+        var rules = problems.DistinctBy(problem => problem.Id, StringComparer.Ordinal)
+            .OrderBy(problem => problem.Id, StringComparer.Ordinal)
+            .Select(problem =>
+                new SarifRule(problem.Id, problem.Message, $"{problem.Message} {problem.Remedy}",
+                $"https://slipway.dev/diagnostics/{problem.Id}"));
         var level = verdict.Mode is PolicyMode.Audit ? "warning" : "error";
         return new SarifRun(toolVersion, time, [.. rules],
         [

@@ -40,7 +40,8 @@ public sealed record BuildProvenance
     public string InvocationId => Sha256Digest.Of(CanonicalJson.Write(WriteDefinition)).ToString();
 
     /// <summary>The statement that these were built so.</summary>
-    public Statement ToStatement(ImmutableArray<StatementSubject> subjects) => new(subjects, PredicateTypes.SlsaProvenance, CanonicalJson.Write(writer => writer.Object(() =>
+    public Statement ToStatement(ImmutableArray<StatementSubject> subjects) =>
+        new(subjects, PredicateTypes.SlsaProvenance, CanonicalJson.Write(writer => writer.Object(() =>
     {
         writer.WritePropertyName("buildDefinition");
         WriteDefinition(writer);
@@ -70,7 +71,8 @@ public sealed record BuildProvenance
         writer.WriteString("buildType", BuildType);
         writer.Map("externalParameters", ExternalParameters);
         writer.Map("internalParameters", InternalParameters);
-        writer.List("resolvedDependencies", ResolvedDependencies.OrderBy(dependency => dependency.Name, StringComparer.Ordinal), dependency => Write(writer, dependency));
+        writer.List("resolvedDependencies", ResolvedDependencies.OrderBy(dependency => dependency.Name, StringComparer.Ordinal),
+            dependency => Write(writer, dependency));
     });
 
     private void WriteRun(Utf8JsonWriter writer)

@@ -44,7 +44,8 @@ internal static class ProvenanceReader
         null => ResourceDescriptor.None,
         { ValueKind: JsonValueKind.Object } members => members.EnumerateObject()
             .Where(member => member.Value.ValueKind is not JsonValueKind.Null && !IsEmpty(member.Value))
-            .ToImmutableSortedDictionary(member => member.Name, member => member.Value.ValueKind == JsonValueKind.String ? member.Value.GetString()! : member.Value.GetRawText(), StringComparer.Ordinal),
+            .ToImmutableSortedDictionary(member => member.Name, member => member.Value.ValueKind == JsonValueKind.String
+                ? member.Value.GetString()! : member.Value.GetRawText(), StringComparer.Ordinal),
         _ => throw new JsonException("A map is not an object."),
     };
 

@@ -19,11 +19,13 @@ public sealed record ResourceDescriptor(string Name)
     public ImmutableSortedDictionary<string, string> Annotations { get; init; } = None;
 
     /// <summary>An empty map in the order in which maps are written.</summary>
-    public static ImmutableSortedDictionary<string, string> None { get; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+    public static ImmutableSortedDictionary<string, string> None { get; } = ImmutableSortedDictionary.Create<string,
+        string>(StringComparer.Ordinal);
 
     /// <summary>The same with a SHA-256.</summary>
     public ResourceDescriptor With(Sha256Digest digest) => this with { Digests = Digests.SetItem("sha256", digest.Hex) };
 
     /// <summary>The same with a SHA-512 that was written as base64, as NuGet does.</summary>
-    public ResourceDescriptor WithSha512(string base64) => this with { Digests = Digests.SetItem("sha512", Convert.ToHexStringLower(Convert.FromBase64String(base64))) };
+    public ResourceDescriptor WithSha512(string base64) =>
+        this with { Digests = Digests.SetItem("sha512", Convert.ToHexStringLower(Convert.FromBase64String(base64))) };
 }

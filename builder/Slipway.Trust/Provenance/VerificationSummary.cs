@@ -36,7 +36,8 @@ public sealed record VerificationSummary
     public ImmutableArray<string> Levels { get; init; } = [];
 
     /// <summary>The statement about these subjects.</summary>
-    public Statement ToStatement(ImmutableArray<StatementSubject> subjects) => new(subjects, PredicateTypes.VerificationSummary, CanonicalJson.Write(writer => writer.Object(() =>
+    public Statement ToStatement(ImmutableArray<StatementSubject> subjects) =>
+        new(subjects, PredicateTypes.VerificationSummary, CanonicalJson.Write(writer => writer.Object(() =>
     {
         writer.Object("verifier", () =>
         {
@@ -81,7 +82,8 @@ public sealed record VerificationSummary
     private static VerificationSummary Read(JsonElement root) => new()
     {
         VerifierId = root.RequiredMember("verifier").RequiredText("id"),
-        Time = root.RequiredMember("timeVerified").TryGetDateTimeOffset(out var time) ? time : throw new JsonException("'timeVerified' is not a time."),
+        Time = root.RequiredMember("timeVerified")
+            .TryGetDateTimeOffset(out var time) ? time : throw new JsonException("'timeVerified' is not a time."),
         ResourceUri = root.RequiredText("resourceUri"),
         Policy = new ResourceDescriptor("policy") { Uri = root.RequiredMember("policy").Text("uri") },
         Passed = root.RequiredText("verificationResult") switch

@@ -7,7 +7,8 @@ namespace Slipway.Trust.Sarif;
 
 /// <summary>A run of a tool as SARIF 2.1.0 tells it.</summary>
 /// <remarks>https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html</remarks>
-internal sealed record SarifRun(string ToolVersion, DateTimeOffset Time, ImmutableArray<SarifRule> Rules, ImmutableArray<SarifResult> Results)
+internal sealed record SarifRun(string ToolVersion, DateTimeOffset Time, ImmutableArray<SarifRule> Rules,
+    ImmutableArray<SarifResult> Results)
 {
     /// <summary>Whether the tool did its work; a run that did not has no results either.</summary>
     public bool Successful { get; init; } = true;
@@ -58,10 +59,12 @@ internal sealed record SarifRun(string ToolVersion, DateTimeOffset Time, Immutab
         WriteMessage(writer, "message", result.Message);
         writer.List("locations", [result.Location], location => writer.Object(() => writer.Object("physicalLocation", () =>
         {
-            writer.Object("artifactLocation", () => writer.WriteString("uri", string.Join('/', location.File.Split('/').Select(Uri.EscapeDataString))));
+            writer.Object("artifactLocation", () =>
+                writer.WriteString("uri", string.Join('/', location.File.Split('/').Select(Uri.EscapeDataString))));
             writer.Object("region", () => writer.WriteNumber("startLine", Math.Max(location.Line, 1)));
         })));
-        writer.Object("partialFingerprints", () => writer.WriteString("slipway/v1", Sha256Digest.Of(Encoding.UTF8.GetBytes(result.Fingerprint)).Hex));
+        writer.Object("partialFingerprints", () =>
+            writer.WriteString("slipway/v1", Sha256Digest.Of(Encoding.UTF8.GetBytes(result.Fingerprint)).Hex));
         if (result.Suppression is { } reason)
         {
             writer.List("suppressions", [reason], justification => writer.Object(() =>
@@ -73,5 +76,6 @@ internal sealed record SarifRun(string ToolVersion, DateTimeOffset Time, Immutab
         }
     }
 
-    private static void WriteMessage(Utf8JsonWriter writer, string name, string text) => writer.Object(name, () => writer.WriteString("text", text));
+    private static void WriteMessage(Utf8JsonWriter writer, string name, string text) =>
+        writer.Object(name, () => writer.WriteString("text", text));
 }

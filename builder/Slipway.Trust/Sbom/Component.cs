@@ -52,7 +52,8 @@ public sealed record Component
     public ImmutableSortedDictionary<string, string> Properties { get; init; } = None;
 
     /// <summary>An empty map in the order in which maps are written.</summary>
-    public static ImmutableSortedDictionary<string, string> None { get; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+    public static ImmutableSortedDictionary<string, string> None { get; } = ImmutableSortedDictionary.Create<string,
+        string>(StringComparer.Ordinal);
 
     /// <summary>A component that has a package URL, referred to by that URL in its readable spelling.</summary>
     public static Component Of(ComponentType type, PackageUrl purl) =>

@@ -26,7 +26,8 @@ public static class CycloneDxReader
 
     private static BillOfMaterials Read(JsonElement root)
     {
-        if (root.Text("bomFormat") != "CycloneDX" || root.Text("specVersion") is not { } version || !version.StartsWith("1.", StringComparison.Ordinal))
+        if (root.Text("bomFormat") != "CycloneDX"
+            || root.Text("specVersion") is not { } version || !version.StartsWith("1.", StringComparison.Ordinal))
         {
             throw new JsonException("'bomFormat' and 'specVersion' are not those of CycloneDX 1.");
         }
@@ -41,7 +42,8 @@ public static class CycloneDxReader
             Components = [.. ReadComponents(root, 0)],
             Dependencies = [.. root.Items("dependencies").Select(item => new ComponentDependency(
                 item.RequiredText("ref"), [.. item.Items("dependsOn").Select(target => target.ItemText())]))],
-            Timestamp = DateTimeOffset.TryParse(metadata?.Text("timestamp"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null,
+            Timestamp = DateTimeOffset.TryParse(metadata?.Text("timestamp"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal,
+                out var time) ? time : null,
             Manufacturer = (metadata?.Member("manufacturer") ?? metadata?.Member("supplier")) is { } maker ? ReadOrganization(maker) : null,
             Tools = metadata?.Member("tools") is { ValueKind: JsonValueKind.Object } tools ? [.. ReadComponents(tools, 0)] : [],
         };
@@ -96,12 +98,14 @@ public static class CycloneDxReader
         }
 
         var licence = item.RequiredMember("license");
-        return licence.Text("id") is { } id ? Licence.Parse(id) : Licence.Named(licence.Text("name") ?? "", licence.Member("text")?.Text("content"), licence.Text("url"));
+        return licence.Text("id") is { } id
+            ? Licence.Parse(id) : Licence.Named(licence.Text("name") ?? "", licence.Member("text")?.Text("content"), licence.Text("url"));
     }
 
     private static ComponentFile ReadFile(JsonElement item) => new(
         item.RequiredText("location"),
-        item.Text("additionalContext") is { } context && context.StartsWith("sha256:", StringComparison.Ordinal) && Sha256Digest.TryParse(context, out var digest) ? digest : null);
+        item.Text("additionalContext") is { } context
+            && context.StartsWith("sha256:", StringComparison.Ordinal) && Sha256Digest.TryParse(context, out var digest) ? digest : null);
 
     private static Organization ReadOrganization(JsonElement item) => new(
         item.Text("name") ?? "",
@@ -111,5 +115,6 @@ public static class CycloneDxReader
     private static ImmutableSortedDictionary<string, string> ReadProperties(JsonElement item) => item.Items("properties")
         .Where(property => property.Text("name") is not null)
         .DistinctBy(property => property.Text("name"), StringComparer.Ordinal)
-        .ToImmutableSortedDictionary(property => property.RequiredText("name"), property => property.Text("value") ?? "", StringComparer.Ordinal);
+        .ToImmutableSortedDictionary(property => property.RequiredText("name"), property => property.Text("value") ?? "",
+            StringComparer.Ordinal);
 }

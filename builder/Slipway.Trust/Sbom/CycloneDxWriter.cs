@@ -89,7 +89,8 @@ public static class CycloneDxWriter
     {
         var edges = bill.Dependencies
             .GroupBy(dependency => dependency.Ref, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => group.SelectMany(dependency => dependency.DependsOn).Distinct().Order(StringComparer.Ordinal).ToImmutableArray(), StringComparer.Ordinal);
+            .ToDictionary(group => group.Key, group => group.SelectMany(dependency => dependency.DependsOn)
+                .Distinct().Order(StringComparer.Ordinal).ToImmutableArray(), StringComparer.Ordinal);
         writer.WriteStartArray("dependencies");
         foreach (var reference in bill.Components.Select(component => component.Ref).Append(bill.Subject.Ref).Order(StringComparer.Ordinal))
         {
@@ -104,7 +105,8 @@ public static class CycloneDxWriter
 
     private static void WriteCompositions(Utf8JsonWriter writer, BillOfMaterials bill)
     {
-        var compositions = new[] { ("complete", bill.Complete), ("incomplete", bill.Incomplete) }.Where(composition => composition.Item2.Length > 0).ToArray();
+        var compositions = new[] { ("complete", bill.Complete), ("incomplete", bill.Incomplete) }.Where(composition =>
+            composition.Item2.Length > 0).ToArray();
         if (compositions.Length == 0)
         {
             return;

@@ -17,7 +17,8 @@ internal static class BundleReader
         var bundle = ReadContent(root) with
         {
             Version = version,
-            LogEntries = [.. material.Items("tlogEntries", BundleLimits.MostLogEntries).Select(entry => LogEntryReader.Read(entry, version))],
+            LogEntries = [.. material.Items("tlogEntries", BundleLimits.MostLogEntries)
+                .Select(entry => LogEntryReader.Read(entry, version))],
             Timestamps = ReadTimestamps(material),
         };
         bundle = ReadSigner(bundle, material);

@@ -10,17 +10,20 @@ internal static class LogEntryReader
     public static LogEntry Read(JsonElement entry, BundleVersion version)
     {
         var kind = entry.RequiredMember("kindVersion");
-        var read = new LogEntry(entry.RequiredMember("logId").RequiredBytes("keyId"), entry.Count("logIndex"), entry.RequiredBytes("canonicalizedBody"))
+        var read = new LogEntry(entry.RequiredMember("logId")
+            .RequiredBytes("keyId"), entry.Count("logIndex"), entry.RequiredBytes("canonicalizedBody"))
         {
             Kind = kind.RequiredText("kind"),
             KindVersion = kind.RequiredText("version"),
             IntegratedTime = entry.Count("integratedTime"),
-            SignedEntryTimestamp = entry.Member("inclusionPromise") is { } promise ? promise.RequiredBytes("signedEntryTimestamp") : default(ReadOnlyMemory<byte>?),
+            SignedEntryTimestamp = entry.Member("inclusionPromise") is { } promise
+                ? promise.RequiredBytes("signedEntryTimestamp") : default(ReadOnlyMemory<byte>?),
             InclusionProof = entry.Member("inclusionProof") is { } proof ? ReadProof(proof) : null,
         };
         return (version, read) switch
         {
-            (BundleVersion.V01, { SignedEntryTimestamp: null }) => throw new JsonException("A log entry of a bundle of version 0.1 has no inclusion promise."),
+            (BundleVersion.V01, { SignedEntryTimestamp: null }) =>
+                throw new JsonException("A log entry of a bundle of version 0.1 has no inclusion promise."),
             (not BundleVersion.V01, { InclusionProof: null }) => throw new JsonException("A log entry has no inclusion proof."),
             (not BundleVersion.V01, { InclusionProof.Checkpoint: "" }) => throw new JsonException("An inclusion proof has no checkpoint."),
             _ => read,

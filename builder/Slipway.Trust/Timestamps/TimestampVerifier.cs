@@ -10,7 +10,8 @@ internal static class TimestampVerifier
 {
     private const string TimeStamping = "1.3.6.1.5.5.7.3.8";
 
-    public static Checked<VerifiedTime> Verify(ReadOnlyMemory<byte> response, ReadOnlySpan<byte> signature, TrustedRoot root, string subject)
+    public static Checked<VerifiedTime> Verify(ReadOnlyMemory<byte> response, ReadOnlySpan<byte> signature, TrustedRoot root,
+        string subject)
     {
         if (TimestampResponse.Token(response) is not { } token)
         {
@@ -26,7 +27,8 @@ internal static class TimestampVerifier
             }
         }
 
-        return TimestampProblems.NotTrusted(subject, time, root.TimestampAuthorities.Select(authority => $"{authority.Operator} ({authority.ValidFor})"));
+        return TimestampProblems.NotTrusted(subject, time,
+            root.TimestampAuthorities.Select(authority => $"{authority.Operator} ({authority.ValidFor})"));
     }
 
     private static bool IsBy(CertificateAuthority authority, Rfc3161TimestampToken token, ReadOnlySpan<byte> signature, DateTimeOffset time)

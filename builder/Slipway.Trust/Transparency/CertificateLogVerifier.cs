@@ -25,7 +25,8 @@ internal static class CertificateLogVerifier
             var part = Precertificate.SignedPart(certificate.RawData);
             foreach (var timestamp in CertificateTimestamp.ParseList(list) ?? [])
             {
-                if (LogOf(timestamp, root) is { } log && log.Key.Verifies(Signed(timestamp, issuerSpki.Span, part), timestamp.Signature.Span))
+                if (LogOf(timestamp, root) is { } log
+                    && log.Key.Verifies(Signed(timestamp, issuerSpki.Span, part), timestamp.Signature.Span))
                 {
                     operators.Add(log.Operator);
                 }

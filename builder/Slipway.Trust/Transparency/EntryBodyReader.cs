@@ -34,25 +34,29 @@ internal static class EntryBodyReader
     {
         var hash = spec.RequiredMember("data").RequiredMember("hash");
         var signature = spec.RequiredMember("signature");
-        return OfPem(LoggedDigest.Signed, hash, signature.RequiredBytes("content"), signature.RequiredMember("publicKey").RequiredBytes("content"));
+        return OfPem(LoggedDigest.Signed, hash, signature.RequiredBytes("content"), signature.RequiredMember("publicKey")
+            .RequiredBytes("content"));
     }
 
     private static LoggedSignature HashedRekord2(JsonElement spec)
     {
         var signature = spec.RequiredMember("signature");
-        return OfDer(LoggedDigest.Signed, spec.RequiredMember("data"), signature.RequiredBytes("content"), signature.RequiredMember("verifier"));
+        return OfDer(LoggedDigest.Signed, spec.RequiredMember("data"), signature.RequiredBytes("content"),
+            signature.RequiredMember("verifier"));
     }
 
     private static LoggedSignature Dsse1(JsonElement spec)
     {
         var signature = OnlySignature(spec);
-        return OfPem(LoggedDigest.Payload, spec.RequiredMember("payloadHash"), signature.RequiredBytes("signature"), signature.RequiredBytes("verifier"));
+        return OfPem(LoggedDigest.Payload, spec.RequiredMember("payloadHash"), signature.RequiredBytes("signature"),
+            signature.RequiredBytes("verifier"));
     }
 
     private static LoggedSignature Dsse2(JsonElement spec)
     {
         var signature = OnlySignature(spec);
-        return OfDer(LoggedDigest.Payload, spec.RequiredMember("payloadHash"), signature.RequiredBytes("content"), signature.RequiredMember("verifier"));
+        return OfDer(LoggedDigest.Payload, spec.RequiredMember("payloadHash"), signature.RequiredBytes("content"),
+            signature.RequiredMember("verifier"));
     }
 
     // The signature is encoded twice: as the envelope has it, and once more.
@@ -87,7 +91,8 @@ internal static class EntryBodyReader
     {
         var certificate = verifier.Member("x509Certificate");
         var signer = (certificate ?? verifier.RequiredMember("publicKey")).RequiredBytes("rawBytes");
-        return new LoggedSignature(digest, AlgorithmName(hash.RequiredText("algorithm")), hash.RequiredBytes("digest"), signature, signer, certificate is not null);
+        return new LoggedSignature(digest, AlgorithmName(hash.RequiredText("algorithm")), hash.RequiredBytes("digest"), signature, signer,
+            certificate is not null);
     }
 
     private static string AlgorithmName(string written) => written switch

@@ -54,7 +54,8 @@ internal static class LogEntryVerifier
         return Checkpoint.Parse(proof.Checkpoint) switch
         {
             null => TransparencyProblems.BrokenCheckpoint(subject, log.Name, "it is no signed note"),
-            var checkpoint when !checkpoint.IsSignedBy(log) => TransparencyProblems.BrokenCheckpoint(subject, log.Name, "no signature on it is the log's"),
+            var checkpoint when !checkpoint.IsSignedBy(log) =>
+                TransparencyProblems.BrokenCheckpoint(subject, log.Name, "no signature on it is the log's"),
             var checkpoint when checkpoint.Size != proof.TreeSize || !checkpoint.Root.AsSpan().SequenceEqual(proof.RootHash.Span) =>
                 TransparencyProblems.BrokenCheckpoint(subject, log.Name, "it speaks of another tree than the proof"),
             _ => null,

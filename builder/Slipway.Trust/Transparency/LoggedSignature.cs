@@ -7,4 +7,5 @@ namespace Slipway.Trust.Transparency;
 /// <param name="Signature">The signature's bytes.</param>
 /// <param name="Signer">DER of the certificate or of the public key.</param>
 /// <param name="SignerIsCertificate">Which of the two.</param>
-internal sealed record LoggedSignature(LoggedDigest Digest, string Algorithm, byte[] Value, byte[] Signature, byte[] Signer, bool SignerIsCertificate);
+internal sealed record LoggedSignature(LoggedDigest Digest, string Algorithm, byte[] Value, byte[] Signature, byte[] Signer,
+    bool SignerIsCertificate);

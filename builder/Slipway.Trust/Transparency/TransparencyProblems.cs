@@ -8,7 +8,8 @@ internal static class TransparencyProblems
     private const string SignAgain = "Sign again; if it happens again, the log or the bundle has been tampered with.";
 
     public static TrustProblem UnknownLog(string subject, ReadOnlySpan<byte> id, IEnumerable<string> known) => new(
-        "SLP6120", subject, "The log entry is from a log that the trusted root does not know: it may belong to another Sigstore instance, or the root is old.",
+        "SLP6120", subject,
+        "The log entry is from a log that the trusted root does not know: it may belong to another Sigstore instance, or the root is old.",
         "Give the trusted root of the instance that signed, or a newer one.")
     {
         Expected = string.Join(", ", known),

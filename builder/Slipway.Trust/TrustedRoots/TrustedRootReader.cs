@@ -40,7 +40,8 @@ internal static class TrustedRootReader
         var address = log.Text("baseUrl") ?? "";
         var id = log.RequiredMember("logId").RequiredBytes("keyId");
         var validFor = ReadPeriod(key);
-        return ReadKey(key) is not { } verifying ? null : new TransparencyLog(id, NameOf(address), verifying, validFor, log.Text("operator") ?? NameOf(address))
+        return ReadKey(key) is not { } verifying
+            ? null : new TransparencyLog(id, NameOf(address), verifying, validFor, log.Text("operator") ?? NameOf(address))
         {
             CheckpointKeyId = log.Member("checkpointKeyId")?.Bytes("keyId") is { Length: > 0 } checkpointKeyId ? checkpointKeyId : id,
         };
@@ -68,7 +69,8 @@ internal static class TrustedRootReader
             .Select(certificate => X509CertificateLoader.LoadCertificate(certificate.RequiredBytes("rawBytes"))).ToImmutableArray();
         return certificates.IsEmpty
             ? throw new JsonException("An authority has no certificates.")
-            : new CertificateAuthority(certificates, ReadPeriod(authority), authority.Text("operator") ?? NameOf(authority.Text("uri") ?? certificates[0].Subject));
+            : new CertificateAuthority(certificates, ReadPeriod(authority),
+                authority.Text("operator") ?? NameOf(authority.Text("uri") ?? certificates[0].Subject));
     }
 
     private static ValidityPeriod ReadPeriod(JsonElement owner)

@@ -28,7 +28,8 @@ public static class BundleVerifier
         return problems.Count > 0 ? Checked<VerifiedBundle>.From(problems) : signer.Required with { Statement = statement };
     }
 
-    private static Statement? ReadStatement(DsseEnvelope envelope, BundleRequirements requirements, string subject, List<TrustProblem> problems)
+    private static Statement? ReadStatement(DsseEnvelope envelope, BundleRequirements requirements, string subject,
+        List<TrustProblem> problems)
     {
         if (envelope.PayloadType != DsseEnvelope.InTotoType)
         {
@@ -51,11 +52,13 @@ public static class BundleVerifier
         if (content.Bundle.Message is not { } message)
         {
             return statement is not null && !statement.IsAbout(content.Artifact.Digest)
-                ? VerificationProblems.OtherSubject(subject, content.Artifact.Digest, statement.Subjects.Select(one => one.Sha256?.ToString() ?? "no SHA-256"))
+                ? VerificationProblems.OtherSubject(subject, content.Artifact.Digest,
+                    statement.Subjects.Select(one => one.Sha256?.ToString() ?? "no SHA-256"))
                 : null;
         }
 
-        return content.Artifact.DigestBy(message.Algorithm) is not { } digest ? VerificationProblems.BytesNeeded(subject, message.Algorithm.Name!)
+        return content.Artifact.DigestBy(message.Algorithm) is not { } digest
+            ? VerificationProblems.BytesNeeded(subject, message.Algorithm.Name!)
             : !digest.AsSpan().SequenceEqual(message.Digest.Span) ? VerificationProblems.OtherArtifact(subject, digest, message.Digest.Span)
             : null;
     }

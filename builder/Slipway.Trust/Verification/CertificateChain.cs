@@ -8,7 +8,8 @@ namespace Slipway.Trust.Verification;
 internal static class CertificateChain
 {
     /// <summary>Builds the chain and returns its issuer's key.</summary>
-    public static ChainVerdict Issuer(X509Certificate2 leaf, CertificateAuthority authority, IEnumerable<X509Certificate2> intermediates, ChainPurpose purpose)
+    public static ChainVerdict Issuer(X509Certificate2 leaf, CertificateAuthority authority, IEnumerable<X509Certificate2> intermediates,
+        ChainPurpose purpose)
     {
         using var chain = new X509Chain();
         chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
@@ -36,5 +37,6 @@ internal static class CertificateChain
         certificate.Extensions.OfType<X509BasicConstraintsExtension>().Any(constraints => constraints.CertificateAuthority);
 
     private static bool HasUsage(X509Certificate2 leaf, string usage) =>
-        leaf.Extensions.OfType<X509EnhancedKeyUsageExtension>().Any(extension => extension.EnhancedKeyUsages.OfType<Oid>().Any(oid => oid.Value == usage));
+        leaf.Extensions.OfType<X509EnhancedKeyUsageExtension>()
+            .Any(extension => extension.EnhancedKeyUsages.OfType<Oid>().Any(oid => oid.Value == usage));
 }

@@ -37,11 +37,13 @@ internal static class IdentityVerification
         problems.AddRange(witness.Ok ? ChainProblems(signer, witness.Value, requirements, subject) : witness.Problems);
         return problems.Count > 0
             ? Checked<VerifiedBundle>.From(problems)
-            : new VerifiedBundle(content.Bundle) { Identity = signer.Identity, Times = witness.Required.Times, Logs = witness.Required.Logs };
+            : new VerifiedBundle(content.Bundle) { Identity = signer.Identity, Times = witness.Required.Times,
+                Logs = witness.Required.Logs };
     }
 
     // The certificate must have been good at every time that is vouched for: one stamp from before it expired does not excuse another.
-    private static IEnumerable<TrustProblem> ChainProblems(SigningCertificate signer, Witness witness, BundleRequirements requirements, string subject)
+    private static IEnumerable<TrustProblem> ChainProblems(SigningCertificate signer, Witness witness, BundleRequirements requirements,
+        string subject)
     {
         ReadOnlyMemory<byte>? issuer = null;
         foreach (var time in witness.Times)
@@ -56,7 +58,8 @@ internal static class IdentityVerification
         }
 
         var seen = CertificateLogVerifier.Operators(signer.Leaf, issuer!.Value, requirements.Root!);
-        return seen.Count < requirements.CertificateLogThreshold ? [VerificationProblems.TooFewCertificateLogs(subject, requirements.CertificateLogThreshold, seen)] : [];
+        return seen.Count < requirements.CertificateLogThreshold
+            ? [VerificationProblems.TooFewCertificateLogs(subject, requirements.CertificateLogThreshold, seen)] : [];
     }
 
     private static ChainVerdict Issuer(SigningCertificate signer, TrustedRoot root, DateTimeOffset time)

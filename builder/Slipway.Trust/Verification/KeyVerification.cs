@@ -20,7 +20,8 @@ internal static class KeyVerification
         var key = candidates.FirstOrDefault(content.IsSignedBy);
         if (key is null)
         {
-            return VerificationProblems.WrongSignature(subject, $"key {string.Join(", ", candidates.Select(candidate => candidate.Hint.Text))}");
+            return VerificationProblems.WrongSignature(subject,
+                $"key {string.Join(", ", candidates.Select(candidate => candidate.Hint.Text))}");
         }
 
         var witness = WitnessVerification.Verify(content, new SignerBytes(key.Spki, IsCertificate: false), requirements, subject);

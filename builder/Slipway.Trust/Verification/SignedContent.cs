@@ -30,10 +30,13 @@ internal sealed record SignedContent(Bundle Bundle, Artifact Artifact)
         var algorithm = new HashAlgorithmName(logged.Algorithm);
         return (Bundle, logged.Digest) switch
         {
-            ({ Message: { } message }, LoggedDigest.Signed) => message.Algorithm == algorithm && message.Digest.Span.SequenceEqual(logged.Value),
-            ({ Envelope: { } envelope }, LoggedDigest.Payload) => CryptographicOperations.HashData(algorithm, envelope.Payload.Span).AsSpan().SequenceEqual(logged.Value),
+            ({ Message: { } message }, LoggedDigest.Signed) => message.Algorithm == algorithm
+                && message.Digest.Span.SequenceEqual(logged.Value),
+            ({ Envelope: { } envelope }, LoggedDigest.Payload) => CryptographicOperations.HashData(algorithm, envelope.Payload.Span)
+                .AsSpan().SequenceEqual(logged.Value),
             ({ Envelope: { } envelope }, LoggedDigest.Signed) => CryptographicOperations
-                .HashData(algorithm, PreAuthentication.Encode(envelope.PayloadType, envelope.Payload.Span)).AsSpan().SequenceEqual(logged.Value),
+                .HashData(algorithm, PreAuthentication.Encode(envelope.PayloadType, envelope.Payload.Span))
+                    .AsSpan().SequenceEqual(logged.Value),
             _ => false,
         };
     }

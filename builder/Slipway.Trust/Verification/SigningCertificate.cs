@@ -8,7 +8,8 @@ using Slipway.Trust.Sigstore;
 namespace Slipway.Trust.Verification;
 
 /// <summary>The certificate that a bundle was signed with, its key and identity, and the intermediates that came along.</summary>
-internal sealed record SigningCertificate(X509Certificate2 Leaf, VerifyingKey Key, CertificateIdentity Identity, ImmutableArray<X509Certificate2> Intermediates)
+internal sealed record SigningCertificate(X509Certificate2 Leaf, VerifyingKey Key, CertificateIdentity Identity,
+    ImmutableArray<X509Certificate2> Intermediates)
 {
     public static Checked<SigningCertificate> Read(Bundle bundle, string subject)
     {
@@ -30,7 +31,8 @@ internal sealed record SigningCertificate(X509Certificate2 Leaf, VerifyingKey Ke
 
             var key = VerifyingKey.FromSpki(leaf.PublicKey.ExportSubjectPublicKeyInfo());
             return key is null ? VerificationProblems.BadCertificate(subject, "its key is of a kind that is not verified with")
-                : CertificateIdentityReader.Read(leaf) is not { } identity ? VerificationProblems.BadCertificate(subject, "it names no issuer, or not exactly one identity")
+                : CertificateIdentityReader.Read(leaf) is not { } identity
+                    ? VerificationProblems.BadCertificate(subject, "it names no issuer, or not exactly one identity")
                 : new SigningCertificate(leaf, key, identity, certificates[1..]);
         }
         catch (CryptographicException)

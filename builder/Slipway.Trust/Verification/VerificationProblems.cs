@@ -10,28 +10,32 @@ namespace Slipway.Trust.Verification;
 internal static class VerificationProblems
 {
     public static TrustProblem KeyNotAccepted(string subject, IEnumerable<ExpectedIdentity> identities) => new(
-        "SLP6100", subject, "It is signed by a key, and no key is accepted here.", "Name the key that is to be trusted, or have it signed by an accepted identity.")
+        "SLP6100", subject, "It is signed by a key, and no key is accepted here.",
+        "Name the key that is to be trusted, or have it signed by an accepted identity.")
     {
         Expected = Any(identities),
         Found = "a signature by a key",
     };
 
     public static TrustProblem IdentityNotAccepted(string subject, IEnumerable<VerifyingKey> keys) => new(
-        "SLP6101", subject, "It is signed with a certificate, and no identity is accepted here.", "Name issuer and subject that are to be trusted, or have it signed by an accepted key.")
+        "SLP6101", subject, "It is signed with a certificate, and no identity is accepted here.",
+        "Name issuer and subject that are to be trusted, or have it signed by an accepted key.")
     {
         Expected = Any(keys),
         Found = "a signature with a certificate",
     };
 
     public static TrustProblem OtherKey(string subject, IEnumerable<VerifyingKey> keys, KeyHint hint) => new(
-        "SLP6102", subject, "It says that it is signed by another key.", "Check which of the publisher's keys this is meant to be signed by.")
+        "SLP6102", subject, "It says that it is signed by another key.",
+        "Check which of the publisher's keys this is meant to be signed by.")
     {
         Expected = Any(keys),
         Found = hint.Text,
     };
 
     public static TrustProblem WrongSignature(string subject, string signer) => new(
-        "SLP6103", subject, $"The signature is not that of {signer} over this content: the content, the signature or the key is another one.",
+        "SLP6103", subject,
+        $"The signature is not that of {signer} over this content: the content, the signature or the key is another one.",
         "Fetch it again from its publisher; do not use what it is about.");
 
     public static TrustProblem OtherArtifact(string subject, ReadOnlySpan<byte> expected, ReadOnlySpan<byte> found) => new(
@@ -49,17 +53,20 @@ internal static class VerificationProblems
     };
 
     public static TrustProblem BytesNeeded(string subject, string algorithm) => new(
-        "SLP6106", subject, $"The signature is over a {algorithm} digest, and only the SHA-256 of the artifact is known.", "Give the file itself instead of its digest.");
+        "SLP6106", subject, $"The signature is over a {algorithm} digest, and only the SHA-256 of the artifact is known.",
+        "Give the file itself instead of its digest.");
 
     public static TrustProblem WrongPayloadType(string subject, string found) => new(
-        "SLP6107", subject, "The signed envelope holds no in-toto statement, so it says nothing of an artifact.", "Have the attestation made by a current tool.")
+        "SLP6107", subject, "The signed envelope holds no in-toto statement, so it says nothing of an artifact.",
+        "Have the attestation made by a current tool.")
     {
         Expected = DsseEnvelope.InTotoType,
         Found = found,
     };
 
     public static TrustProblem WrongPredicateType(string subject, string expected, string found) => new(
-        "SLP6108", subject, "The signed statement is of another kind than the one asked for.", "Ask for the kind that it is, or attach one of the kind that is needed.")
+        "SLP6108", subject, "The signed statement is of another kind than the one asked for.",
+        "Ask for the kind that it is, or attach one of the kind that is needed.")
     {
         Expected = expected,
         Found = found,
@@ -70,7 +77,8 @@ internal static class VerificationProblems
         "Give the trusted_root.json of the Sigstore instance that signed (--trusted-root).");
 
     public static TrustProblem TooFewLogs(string subject, int needed, IReadOnlyCollection<string> found) => new(
-        "SLP6110", subject, "Too few operators of transparency logs hold an entry of this signature; several entries of one operator count once.",
+        "SLP6110", subject,
+        "Too few operators of transparency logs hold an entry of this signature; several entries of one operator count once.",
         "Sign again with a log, or lower the threshold where a log is not needed.")
     {
         Expected = Number(needed),
@@ -86,7 +94,8 @@ internal static class VerificationProblems
     };
 
     public static TrustProblem BadCertificate(string subject, string reason) => new(
-        "SLP6112", subject, $"The signer's certificate is not accepted: {reason}.", "Sign again; certificates of Fulcio are of the right kind.");
+        "SLP6112", subject, $"The signer's certificate is not accepted: {reason}.",
+        "Sign again; certificates of Fulcio are of the right kind.");
 
     public static TrustProblem NoChain(string subject, DateTimeOffset time, string reason, X509Certificate2 leaf) => new(
         "SLP6113", subject, $"The signer's certificate does not lead to a trusted authority at a time that is vouched for: {reason}",
@@ -97,7 +106,8 @@ internal static class VerificationProblems
     };
 
     public static TrustProblem TooFewCertificateLogs(string subject, int needed, IReadOnlyCollection<string> found) => new(
-        "SLP6114", subject, "Too few trusted certificate logs have seen the signer's certificate, so nobody could have noticed that it was issued.",
+        "SLP6114", subject,
+        "Too few trusted certificate logs have seen the signer's certificate, so nobody could have noticed that it was issued.",
         "Sign again with an authority that logs what it issues, or give the trusted root that names its log.")
     {
         Expected = Number(needed),

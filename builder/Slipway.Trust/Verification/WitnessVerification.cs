@@ -25,7 +25,8 @@ internal static class WitnessVerification
 
         var problems = new List<TrustProblem>();
         var entries = Collect(content.Bundle.LogEntries.Select(entry => VerifyEntry(entry, content, signer, root, subject)), problems);
-        var stamps = Collect(content.Bundle.Timestamps.Select(stamp => TimestampVerifier.Verify(stamp, content.Bundle.Signature.Span, root, subject)), problems);
+        var stamps = Collect(content.Bundle.Timestamps.Select(stamp =>
+            TimestampVerifier.Verify(stamp, content.Bundle.Signature.Span, root, subject)), problems);
         if (problems.Count > 0)
         {
             return Checked<Witness>.From(problems);
@@ -34,12 +35,15 @@ internal static class WitnessVerification
         return Count(entries, stamps, (logs, times), subject);
     }
 
-    private static Checked<Witness> Count(List<VerifiedEntry> entries, List<VerifiedTime> stamps, (int Logs, int Times) needed, string subject)
+    private static Checked<Witness> Count(List<VerifiedEntry> entries, List<VerifiedTime> stamps, (int Logs, int Times) needed,
+        string subject)
     {
-        var promises = entries.Where(entry => entry.Time is not null).Select(entry => new VerifiedTime(entry.Time!.Value, entry.Log.Operator, TimeSource.Log));
+        var promises = entries.Where(entry => entry.Time is not null)
+            .Select(entry => new VerifiedTime(entry.Time!.Value, entry.Log.Operator, TimeSource.Log));
         var times = promises.Concat(stamps).Distinct().ToImmutableArray();
         var timeOperators = times.Select(time => (time.Operator, time.Source)).Distinct().Count();
-        var logs = entries.Select(entry => entry.Log.Operator).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToImmutableArray();
+        var logs = entries.Select(entry => entry.Log.Operator)
+            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToImmutableArray();
         var problems = new List<TrustProblem>();
         if (logs.Length < needed.Logs)
         {
@@ -58,7 +62,8 @@ internal static class WitnessVerification
         return problems.Count > 0 ? Checked<Witness>.From(problems) : new Witness(logs, times);
     }
 
-    private static Checked<VerifiedEntry> VerifyEntry(LogEntry entry, SignedContent content, SignerBytes signer, TrustedRoot root, string subject)
+    private static Checked<VerifiedEntry> VerifyEntry(LogEntry entry, SignedContent content, SignerBytes signer, TrustedRoot root,
+        string subject)
     {
         var verified = LogEntryVerifier.Verify(entry, root, subject);
         return verified.Ok && EntryProblem(entry, content, signer, subject) is { } problem ? problem : verified;
@@ -71,7 +76,8 @@ internal static class WitnessVerification
         {
             var logged = EntryBodyReader.Read(entry);
             return !content.IsMeantBy(logged) ? TransparencyProblems.OtherEntry(subject, "its digest is of something else")
-                : !logged.Signature.AsSpan().SequenceEqual(content.Bundle.Signature.Span) ? TransparencyProblems.OtherEntry(subject, "it holds another signature")
+                : !logged.Signature.AsSpan()
+                    .SequenceEqual(content.Bundle.Signature.Span) ? TransparencyProblems.OtherEntry(subject, "it holds another signature")
                 : logged.SignerIsCertificate != signer.IsCertificate || !logged.Signer.AsSpan().SequenceEqual(signer.Der.Span)
                     ? TransparencyProblems.OtherEntry(subject, "it names another key or certificate")
                 : null;

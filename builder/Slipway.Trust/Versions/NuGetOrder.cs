@@ -21,7 +21,9 @@ public sealed class NuGetOrder : IVersionOrder
         var (numbers, labels) = Split(text);
         return numbers.Length is > 0 and <= MostNumbers
             && numbers.All(number => Digits.Are(number))
-            && (labels is null || labels.All(label => label.Length > 0 && label.All(character => char.IsAsciiLetterOrDigit(character) || character == '-')));
+            && (labels is null
+                || labels.All(label => label.Length > 0
+                && label.All(character => char.IsAsciiLetterOrDigit(character) || character == '-')));
     }
 
     /// <inheritdoc />

@@ -16,7 +16,9 @@ public sealed class AdvisoryIndexTests : IDisposable
     public void Find_InAZip_KnowsWhatTheRecordSays()
     {
         _database.WithZip("NuGet",
-            ("GHSA-1.json", TestDatabase.Record("GHSA-1", "Acme.Thing", FixedInTwo, """ "aliases":["CVE-1"],"summary":"Bad \u00e4","severity":[{"type":"CVSS_V3","score":"CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H"}],""")),
+            ("GHSA-1.json",
+                TestDatabase.Record("GHSA-1", "Acme.Thing", FixedInTwo,
+                """ "aliases":["CVE-1"],"summary":"Bad \u00e4","severity":[{"type":"CVSS_V3","score":"CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H"}],""")),
             ("GHSA-2.json", TestDatabase.Record("GHSA-2", "Other", FixedInTwo, """ "database_specific":{"severity":"MODERATE"},""")));
         using var index = _database.Open().Index;
 
@@ -38,12 +40,14 @@ public sealed class AdvisoryIndexTests : IDisposable
             _database.With($"records/{at % 7}/X-{at}.json", TestDatabase.Record($"X-{at}", $"Package{at % 100}", FixedInTwo));
         }
 
-        AdvisoryIndexWriter.Write([new AdvisorySource(Path.Combine(_database.Folder, "records"), AdvisorySourceKind.OsvFolder)], Path.Combine(_database.Folder, "index"), TestContext.Current.CancellationToken);
+        AdvisoryIndexWriter.Write([new AdvisorySource(Path.Combine(_database.Folder, "records"), AdvisorySourceKind.OsvFolder)],
+            Path.Combine(_database.Folder, "index"), TestContext.Current.CancellationToken);
         using var index = AdvisoryIndex.Open(Path.Combine(_database.Folder, "index")).Required;
 
         Assert.All(Enumerable.Range(0, 100), at => Assert.Equal(
             [$"X-{at}", $"X-{at + 100}", $"X-{at + 200}"],
-            index.Find("NuGet", $"package{at}").Select(advisory => advisory.Id).OrderBy(id => int.Parse(id[2..], System.Globalization.CultureInfo.InvariantCulture))));
+            index.Find("NuGet", $"package{at}")
+                .Select(advisory => advisory.Id).OrderBy(id => int.Parse(id[2..], System.Globalization.CultureInfo.InvariantCulture))));
     }
 
     [Fact]
@@ -68,7 +72,8 @@ public sealed class AdvisoryIndexTests : IDisposable
     [Fact]
     public void Find_OfARecordThatMeansTwoThings_IsReportedAsUnreadable()
     {
-        _database.WithZip("NuGet", ("D.json", """{"id":"D","id":"E","affected":[{"package":{"ecosystem":"NuGet","name":"Acme"},"versions":["1.0.0"]}]}"""));
+        _database.WithZip("NuGet",
+            ("D.json", """{"id":"D","id":"E","affected":[{"package":{"ecosystem":"NuGet","name":"Acme"},"versions":["1.0.0"]}]}"""));
         using var index = _database.Open().Index;
 
         Assert.Equal("UNREADABLE", Assert.Single(index.Find("NuGet", "Acme")).Id);
@@ -77,14 +82,16 @@ public sealed class AdvisoryIndexTests : IDisposable
     [Fact]
     public void Find_InPagesOfANuGetFeed_KnowsThemAsAdvisories()
     {
-        _database.With("nuget/base.json", """{"newtonsoft.json":[{"url":"https://github.com/advisories/GHSA-5crp-9r3c-p9vr","severity":2,"versions":"(, 13.0.1)"}],"odd":[{"url":"https://x/y","severity":-1,"versions":"[1.0.0]"}]}""");
+        _database.With("nuget/base.json",
+            """{"newtonsoft.json":[{"url":"https://github.com/advisories/GHSA-5crp-9r3c-p9vr","severity":2,"versions":"(, 13.0.1)"}],"odd":[{"url":"https://x/y","severity":-1,"versions":"[1.0.0]"}]}""");
         using var index = _database.Open().Index;
 
         var advisory = Assert.Single(index.Find("NuGet", "Newtonsoft.Json"));
 
         Assert.Equal(("GHSA-5crp-9r3c-p9vr", Severity.High), (advisory.Id, advisory.Severity));
         Assert.Equal(Severity.Unscored, Assert.Single(index.Find("NuGet", "odd")).Severity);
-        Assert.Equal(["https://a/1", "https://a/2"], NuGetPageReader.ReadIndex(Encoding.UTF8.GetBytes("""[{"@name":"base","@id":"https://a/1"},{"@id":"https://a/2"}]""")));
+        Assert.Equal(["https://a/1", "https://a/2"],
+            NuGetPageReader.ReadIndex(Encoding.UTF8.GetBytes("""[{"@name":"base","@id":"https://a/1"},{"@id":"https://a/2"}]""")));
     }
 
     [Fact]

@@ -31,8 +31,12 @@ public sealed class AdvisoryScanTests : IDisposable
     public void Run_WithSeveralNamesOfOneWeakness_FindsItOnce()
     {
         _database.WithZip("NuGet",
-            ("a.json", TestDatabase.Record("GHSA-1", "Newtonsoft.Json", FixedInLater, """ "aliases":["CVE-2024-1"],"database_specific":{"severity":"LOW"},""")),
-            ("b.json", TestDatabase.Record("PYSEC-9", "Newtonsoft.Json", """{"introduced":"0"},{"fixed":"13.0.5"}""", """ "aliases":["CVE-2024-1","BIT-1"],""" + Critical)),
+            ("a.json",
+                TestDatabase.Record("GHSA-1", "Newtonsoft.Json", FixedInLater,
+                """ "aliases":["CVE-2024-1"],"database_specific":{"severity":"LOW"},""")),
+            ("b.json",
+                TestDatabase.Record("PYSEC-9", "Newtonsoft.Json", """{"introduced":"0"},{"fixed":"13.0.5"}""",
+                """ "aliases":["CVE-2024-1","BIT-1"],""" + Critical)),
             ("c.json", TestDatabase.Record("BIT-1", "Newtonsoft.Json", FixedInLater)),
             ("d.json", TestDatabase.Record("GHSA-2", "Newtonsoft.Json", FixedInLater)));
 
@@ -51,7 +55,8 @@ public sealed class AdvisoryScanTests : IDisposable
               {"package":{"ecosystem":"Debian:12","name":"glibc"},"ranges":[{"type":"ECOSYSTEM","events":[{"introduced":"0"},{"fixed":"2.36-9+deb12u15"}]}],"ecosystem_specific":{"urgency":"high"}},
               {"package":{"ecosystem":"Debian:13","name":"glibc"},"ranges":[{"type":"ECOSYSTEM","events":[{"introduced":"0"}]}]}]}
             """),
-            ("DSA-1.json", """{"id":"DSA-1","modified":"2026-01-01T00:00:00Z","upstream":["CVE-2026-1","CVE-2026-2"],"affected":[{"package":{"ecosystem":"Debian:12","name":"glibc"},"ranges":[{"type":"ECOSYSTEM","events":[{"introduced":"0"},{"fixed":"2.36-9+deb12u14"}]}]}]}"""));
+            ("DSA-1.json",
+                """{"id":"DSA-1","modified":"2026-01-01T00:00:00Z","upstream":["CVE-2026-1","CVE-2026-2"],"affected":[{"package":{"ecosystem":"Debian:12","name":"glibc"},"ranges":[{"type":"ECOSYSTEM","events":[{"introduced":"0"},{"fixed":"2.36-9+deb12u14"}]}]}]}"""));
 
         var finding = Assert.Single(_database.Scan(Samples.Server()).Findings);
 
@@ -172,7 +177,8 @@ public sealed class AdvisoryScanTests : IDisposable
         Assert.Equal(FindingState.Open, State(Say(VexStatus.NotAffected), Say(VexStatus.Affected)));
         Assert.Equal(FindingState.NotAffected, State(Say(VexStatus.UnderInvestigation), Say(VexStatus.Fixed)));
 
-        FindingState State(params VexStatement[] statements) => Assert.Single(_database.Scan(Samples.Server(), new ScanDecisions { Statements = [.. statements] }).Findings).State;
+        FindingState State(params VexStatement[] statements) =>
+            Assert.Single(_database.Scan(Samples.Server(), new ScanDecisions { Statements = [.. statements] }).Findings).State;
     }
 
     private void Newtonsoft(string id, string more)

@@ -58,7 +58,9 @@ public sealed class OsvRangeTests
         Prop.ForAll(events.Zip(Gen.Choose(0, 10)).ToArbitrary(), one =>
         {
             var version = $"{one.Item2}.5.0";
-            return Events([.. one.Item1]).Contains(version, NuGetOrder.Instance) == Events([.. Enumerable.Reverse(one.Item1)]).Contains(version, NuGetOrder.Instance);
+            return Events([.. one.Item1])
+                .Contains(version, NuGetOrder.Instance) == Events([.. Enumerable.Reverse(one.Item1)])
+                .Contains(version, NuGetOrder.Instance);
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
     }
 

@@ -27,7 +27,8 @@ public sealed class VexTests
         var read = VexReader.Read(written, "vex").Required;
 
         Assert.Equal(2, read.Count);
-        Assert.Equal((NotAffected.Vulnerability, NotAffected.Status, NotAffected.Justification, NotAffected.Comment), (read[0].Vulnerability, read[0].Status, read[0].Justification, read[0].Comment));
+        Assert.Equal((NotAffected.Vulnerability, NotAffected.Status, NotAffected.Justification, NotAffected.Comment),
+            (read[0].Vulnerability, read[0].Status, read[0].Justification, read[0].Comment));
         Assert.Equal("pkg:nuget/Acme@1.0.0", Assert.Single(Assert.Single(read[0].Products).Components));
         Assert.Equal(["GHSA-1"], read[0].Aliases);
         Assert.Equal((VexStatus.Affected, "Update to 1.0.1."), (read[1].Status, read[1].Comment));

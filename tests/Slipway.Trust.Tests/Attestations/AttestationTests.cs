@@ -21,15 +21,18 @@ public sealed class AttestationTests
     public async Task ToStatement_OfBothKinds_FitsTheSchema()
     {
         using var folder = new TempFolder();
-        var conformance = Run(new ConformanceCheck("b", CheckOutcome.Passed), new ConformanceCheck("a", CheckOutcome.Skipped, "no TLS")).ToStatement([Image]);
+        var conformance = Run(new ConformanceCheck("b", CheckOutcome.Passed), new ConformanceCheck("a", CheckOutcome.Skipped, "no TLS"))
+            .ToStatement([Image]);
         var matrix = new MatrixPredicate(
         [
             new MatrixCell("acme/a", "1.0.0", "1.0.0") { Declared = "compatible", Linked = true, Proven = Sha256Digest.Of("report"u8) },
             new MatrixCell("acme/a", "1.0.0", "2.0.0") { Declared = "incompatible", Reason = "maxServerVersion is 1.x" },
         ]).ToStatement([Image]);
 
-        var first = await Judge.RunAsync("schema-validate.mjs", Repository.PathOf("docs/schemas/attestation-conformance-v1.schema.json"), folder.Write("c.json", conformance.Predicate.Span));
-        var second = await Judge.RunAsync("schema-validate.mjs", Repository.PathOf("docs/schemas/attestation-matrix-v1.schema.json"), folder.Write("m.json", matrix.Predicate.Span));
+        var first = await Judge.RunAsync("schema-validate.mjs", Repository.PathOf("docs/schemas/attestation-conformance-v1.schema.json"),
+            folder.Write("c.json", conformance.Predicate.Span));
+        var second = await Judge.RunAsync("schema-validate.mjs", Repository.PathOf("docs/schemas/attestation-matrix-v1.schema.json"),
+            folder.Write("m.json", matrix.Predicate.Span));
 
         Assert.True(first.ExitCode == 0, first.All);
         Assert.True(second.ExitCode == 0, second.All);
@@ -41,7 +44,8 @@ public sealed class AttestationTests
     public async Task Example_OfThePage_FitsTheSchema(string page, string schema)
     {
         using var folder = new TempFolder();
-        var example = (await File.ReadAllTextAsync(Repository.PathOf(page), TestContext.Current.CancellationToken)).Split("```json")[1].Split("```")[0];
+        var example = (await File.ReadAllTextAsync(Repository.PathOf(page), TestContext.Current.CancellationToken))
+            .Split("```json")[1].Split("```")[0];
 
         var judged = await Judge.RunAsync("schema-validate.mjs", Repository.PathOf(schema), folder.Write("example.json", example));
 
@@ -66,7 +70,8 @@ public sealed class AttestationTests
     public void Read_OfAResultThatIsNotThatOfTheChecks_IsRefused()
     {
         var statement = Run(new ConformanceCheck("a", CheckOutcome.Failed)).ToStatement([Image]);
-        var forged = statement with { Predicate = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(statement.Predicate.Span).Replace("FAILED", "PASSED", StringComparison.Ordinal)) };
+        var forged = statement with { Predicate = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(statement.Predicate.Span)
+            .Replace("FAILED", "PASSED", StringComparison.Ordinal)) };
 
         Assert.Equal("SLP6411", Assert.Single(ConformancePredicate.Read(forged, "c").Problems).Id);
         Assert.Equal("SLP6410", Assert.Single(ConformancePredicate.Read(Statement.CosignSign(Sha256Digest.Of("x"u8)), "c").Problems).Id);

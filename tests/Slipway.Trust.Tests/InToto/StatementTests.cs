@@ -10,7 +10,8 @@ public sealed class StatementTests
     [Fact]
     public void ToBytes_ThenParse_KeepsEverything()
     {
-        var statement = new Statement([StatementSubject.Of(Image, "registry.test/a")], "https://example.test/p", Encoding.UTF8.GetBytes("""{"a":[1,2]}"""));
+        var statement = new Statement([StatementSubject.Of(Image, "registry.test/a")], "https://example.test/p",
+            Encoding.UTF8.GetBytes("""{"a":[1,2]}"""));
 
         var read = Statement.Parse(statement.ToBytes(), "s").Required;
 

@@ -40,7 +40,8 @@ public sealed class CommandSignerTests : IDisposable
     {
         Tool.Require("openssl", "openssl");
         _folder.Write("other.pem", TestKeys.Second.PrivatePem);
-        var signer = await CommandSigner.ConnectAsync(Script(Openssl("base64 -w0").Replace("key.pem", "other.pem", StringComparison.Ordinal)), Token);
+        var signer = await CommandSigner.ConnectAsync(Script(Openssl("base64 -w0")
+            .Replace("key.pem", "other.pem", StringComparison.Ordinal)), Token);
 
         var signature = await signer.Required.SignAsync(Sha256Digest.Of("hello"u8), Token);
 

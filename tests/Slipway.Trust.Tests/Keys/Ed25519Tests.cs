@@ -53,11 +53,13 @@ public sealed class Ed25519Tests
     public void Verify_WithTheOrderAddedToS_IsFalse()
     {
         var signature = Convert.FromHexString("92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00");
-        var order = System.Numerics.BigInteger.Pow(2, 252) + System.Numerics.BigInteger.Parse("27742317777372353535851937790883648493", System.Globalization.CultureInfo.InvariantCulture);
+        var order = System.Numerics.BigInteger.Pow(2, 252) + System.Numerics.BigInteger.Parse("27742317777372353535851937790883648493",
+            System.Globalization.CultureInfo.InvariantCulture);
         var s = new System.Numerics.BigInteger(signature.AsSpan(32), isUnsigned: true) + order;
         s.TryWriteBytes(signature.AsSpan(32), out _, isUnsigned: true);
 
-        Assert.False(Ed25519.Verify(Convert.FromHexString("3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c"), [0x72], signature));
+        Assert.False(Ed25519.Verify(Convert.FromHexString("3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c"), [0x72],
+            signature));
     }
 
     [Fact]

@@ -17,8 +17,10 @@ public sealed class KeyFileTests
         folder.Write("key.pub", pair.PublicPem);
         folder.Write("message", "hello");
 
-        var signed = await CommandRunner.RunAsync(openssl, ["dgst", "-sha256", "-sign", folder["key.pem"], "-passin", "pass:correct horse", "-out", folder["sig"], folder["message"]]);
-        var verified = await CommandRunner.RunAsync(openssl, ["dgst", "-sha256", "-verify", folder["key.pub"], "-signature", folder["sig"], folder["message"]]);
+        var signed = await CommandRunner.RunAsync(openssl,
+            ["dgst", "-sha256", "-sign", folder["key.pem"], "-passin", "pass:correct horse", "-out", folder["sig"], folder["message"]]);
+        var verified = await CommandRunner.RunAsync(openssl,
+            ["dgst", "-sha256", "-verify", folder["key.pub"], "-signature", folder["sig"], folder["message"]]);
 
         Assert.True(signed.ExitCode == 0, signed.All);
         Assert.True(verified.ExitCode == 0, verified.All);
@@ -62,7 +64,9 @@ public sealed class KeyFileTests
         Assert.Equal("SLP6009", KeyFile.Open(TestKeys.First.PublicPem, "", "k").Problems[0].Id);
         Assert.Equal("SLP6007", KeyFile.Open(p384.ExportPkcs8PrivateKeyPem(), "", "k").Problems[0].Id);
         Assert.Equal("SLP6007", KeyFile.Open(rsa.ExportPkcs8PrivateKeyPem(), "", "k").Problems[0].Id);
-        Assert.Equal("SLP6008", KeyFile.Open("-----BEGIN ENCRYPTED COSIGN PRIVATE KEY-----\nAAAA\n-----END ENCRYPTED COSIGN PRIVATE KEY-----\n", "", "k").Problems[0].Id);
+        Assert.Equal("SLP6008",
+            KeyFile.Open("-----BEGIN ENCRYPTED COSIGN PRIVATE KEY-----\nAAAA\n-----END ENCRYPTED COSIGN PRIVATE KEY-----\n", "",
+            "k").Problems[0].Id);
     }
 
     [Fact]

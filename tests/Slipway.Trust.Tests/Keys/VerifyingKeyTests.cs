@@ -27,7 +27,8 @@ public sealed class VerifyingKeyTests
         var own = size == 384 ? HashAlgorithmName.SHA384 : HashAlgorithmName.SHA512;
 
         Assert.True(TestKeys.FromEcdsa(key).Verifies("hello"u8, key.SignData("hello"u8, own, DSASignatureFormat.Rfc3279DerSequence)));
-        Assert.True(TestKeys.FromEcdsa(key).Verifies("hello"u8, key.SignData("hello"u8, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence)));
+        Assert.True(TestKeys.FromEcdsa(key)
+            .Verifies("hello"u8, key.SignData("hello"u8, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence)));
     }
 
     [Fact]

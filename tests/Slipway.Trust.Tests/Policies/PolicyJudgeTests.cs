@@ -27,7 +27,8 @@ public sealed class PolicyJudgeTests
     private static PolicyScope Full => new("registry.test/platform/*")
     {
         Signatures = new SignerRequirement([First, Second], 1),
-        Builders = [new BuilderRequirement(SlipwayUris.LocalBuilder, [First], 1) { BuildTypes = [SlipwayUris.CompiledServerBuild], KnownParameters = ["manifest", "platform"], SourcePrefix = "git+https://git.example.com/" }],
+        Builders = [new BuilderRequirement(SlipwayUris.LocalBuilder, [First], 1) { BuildTypes = [SlipwayUris.CompiledServerBuild],
+            KnownParameters = ["manifest", "platform"], SourcePrefix = "git+https://git.example.com/" }],
         Sbom = new SbomRequirement(new SignerRequirement([First], 1)) { Level = ScvsLevels.L2 },
         Advisories = new ScanPolicy(),
         Conformance = new ConformanceRequirement("smoke", new SignerRequirement([First], 1)),
@@ -40,7 +41,8 @@ public sealed class PolicyJudgeTests
         var verdict = Judge(Full, await CompleteAsync());
 
         Assert.True(verdict.Passed, string.Join('\n', verdict.Problems));
-        Assert.Equal(["listing", "signatures", "provenance", "sbom", "sbom quality", "sbom coverage", "advisories", "conformance", "base"], verdict.Checks.Select(check => check.Id));
+        Assert.Equal(["listing", "signatures", "provenance", "sbom", "sbom quality", "sbom coverage", "advisories", "conformance",
+            "base"], verdict.Checks.Select(check => check.Id));
         Assert.Equal(1, verdict.Level);
         Assert.Equal(["sign", "provenance", "sbom", "conformance"], verdict.Used);
     }
@@ -51,7 +53,8 @@ public sealed class PolicyJudgeTests
         using var signer = TestKeys.Signer();
         var signature = (await CosignSignature.SignAsync(new SimpleSigning($"{Where}:1", Image), signer, Token)).Required;
 
-        Assert.True(Judge(new PolicyScope("*") { Signatures = new SignerRequirement([First], 1) }, new EvidenceSet(Where, Image) { CosignSignatures = [signature] }).Passed);
+        Assert.True(Judge(new PolicyScope("*") { Signatures = new SignerRequirement([First], 1) },
+            new EvidenceSet(Where, Image) { CosignSignatures = [signature] }).Passed);
     }
 
     [Theory]
@@ -74,9 +77,11 @@ public sealed class PolicyJudgeTests
     [Fact]
     public async Task Judge_WithASignatureBySomebodyElse_DoesNotSayThatThereIsNone()
     {
-        var evidence = new EvidenceSet(Where, Image) { Bundles = [await BundleAsync("sign", Statement.CosignSign(Image), TestKeys.Second)] };
+        var evidence = new EvidenceSet(Where,
+            Image) { Bundles = [await BundleAsync("sign", Statement.CosignSign(Image), TestKeys.Second)] };
 
-        var check = Judge(new PolicyScope("*") { Signatures = new SignerRequirement([First], 1) }, evidence).Checks.Single(one => one.Id == "signatures");
+        var check = Judge(new PolicyScope("*") { Signatures = new SignerRequirement([First], 1) }, evidence).Checks.Single(one =>
+            one.Id == "signatures");
 
         Assert.Equal(["SLP6502", "SLP6102"], check.Problems.Select(problem => problem.Id));
         Assert.Equal("1 of the kind, none by an accepted signer", check.Found);
@@ -99,9 +104,11 @@ public sealed class PolicyJudgeTests
     {
         var evidence = await CompleteAsync();
 
-        var verdict = Judge(Full, new EvidenceSet(Where, Sha256Digest.Of("another"u8)) { Bundles = evidence.Bundles, Base = evidence.Base });
+        var verdict = Judge(Full,
+            new EvidenceSet(Where, Sha256Digest.Of("another"u8)) { Bundles = evidence.Bundles, Base = evidence.Base });
 
-        Assert.Equal(["signatures", "provenance", "sbom", "advisories", "conformance"], verdict.Checks.Where(check => check.Outcome is CheckOutcome.Failed).Select(check => check.Id));
+        Assert.Equal(["signatures", "provenance", "sbom", "advisories", "conformance"],
+            verdict.Checks.Where(check => check.Outcome is CheckOutcome.Failed).Select(check => check.Id));
         Assert.Contains(verdict.Problems, problem => problem.Id == "SLP6105");
     }
 
@@ -127,13 +134,16 @@ public sealed class PolicyJudgeTests
         {
             "builder" => BuildProvenanceTests.Sample with { BuilderId = SlipwayUris.CiBuilder },
             "type" => BuildProvenanceTests.Sample with { BuildType = "https://example.test/other" },
-            "parameter" => BuildProvenanceTests.Sample with { ExternalParameters = BuildProvenanceTests.Sample.ExternalParameters.Add("script", "curl") },
+            "parameter" =>
+                BuildProvenanceTests.Sample with { ExternalParameters = BuildProvenanceTests.Sample.ExternalParameters.Add("script",
+                "curl") },
             _ => BuildProvenanceTests.Sample with { ResolvedDependencies = [new ResourceDescriptor("source") { Uri = "git+https://evil.example.com/x" }] },
         };
         var evidence = await CompleteAsync();
         var other = await BundleAsync("provenance", provenance.ToStatement([StatementSubject.Of(Image)]), TestKeys.First);
 
-        var verdict = Judge(Full, evidence with { Bundles = [.. evidence.Bundles.Where(bundle => bundle.Location != "provenance"), other] });
+        var verdict = Judge(Full,
+            evidence with { Bundles = [.. evidence.Bundles.Where(bundle => bundle.Location != "provenance"), other] });
 
         Assert.Equal("SLP6503", Assert.Single(verdict.Problems).Id);
         Assert.Equal(0, verdict.Level);
@@ -144,11 +154,14 @@ public sealed class PolicyJudgeTests
     {
         var scope = new PolicyScope("*")
         {
-            Builders = [new BuilderRequirement(SlipwayUris.CiBuilder, [Second], 2), new BuilderRequirement(SlipwayUris.LocalBuilder, [First], 1)],
+            Builders = [new BuilderRequirement(SlipwayUris.CiBuilder, [Second], 2),
+                new BuilderRequirement(SlipwayUris.LocalBuilder, [First], 1)],
             LeastLevel = 2,
         };
-        var claimed = await BundleAsync("p", (BuildProvenanceTests.Sample with { BuilderId = SlipwayUris.CiBuilder }).ToStatement([StatementSubject.Of(Image)]), TestKeys.First);
-        var proven = await BundleAsync("p", (BuildProvenanceTests.Sample with { BuilderId = SlipwayUris.CiBuilder }).ToStatement([StatementSubject.Of(Image)]), TestKeys.Second);
+        var claimed = await BundleAsync("p", (BuildProvenanceTests.Sample with { BuilderId = SlipwayUris.CiBuilder })
+            .ToStatement([StatementSubject.Of(Image)]), TestKeys.First);
+        var proven = await BundleAsync("p", (BuildProvenanceTests.Sample with { BuilderId = SlipwayUris.CiBuilder })
+            .ToStatement([StatementSubject.Of(Image)]), TestKeys.Second);
 
         Assert.Equal(0, Judge(scope, new EvidenceSet(Where, Image) { Bundles = [claimed] }).Level);
         Assert.Equal(2, Judge(scope, new EvidenceSet(Where, Image) { Bundles = [proven] }).Level);
@@ -166,9 +179,11 @@ public sealed class PolicyJudgeTests
     public async Task Judge_OfAForgedConformanceReportOrAFailedRun_DoesNotCountIt()
     {
         var evidence = await CompleteAsync();
-        var failed = await BundleAsync("conformance", AttestationTests.Run(new ConformanceCheck("a", CheckOutcome.Failed)).ToStatement([StatementSubject.Of(Image)]), TestKeys.First);
+        var failed = await BundleAsync("conformance", AttestationTests.Run(new ConformanceCheck("a", CheckOutcome.Failed))
+            .ToStatement([StatementSubject.Of(Image)]), TestKeys.First);
 
-        var verdict = Judge(Full, evidence with { Bundles = [.. evidence.Bundles.Where(bundle => bundle.Location != "conformance"), failed] });
+        var verdict = Judge(Full,
+            evidence with { Bundles = [.. evidence.Bundles.Where(bundle => bundle.Location != "conformance"), failed] });
 
         Assert.Equal("SLP6502", Assert.Single(verdict.Problems).Id);
     }
@@ -222,7 +237,8 @@ public sealed class PolicyJudgeTests
         var good = Judge(Full, await CompleteAsync());
         var bad = Judge(Full with { Mode = PolicyMode.Audit }, new EvidenceSet(Where, Image));
         using var folder = new TempFolder();
-        var judged = await Tests.Judge.RunAsync("sarif-validate.mjs", folder.Write("v.sarif", VerdictReport.Sarif(bad, "1.0.0", TestDatabase.Now, new ReportLocation("policy.yaml", 3))));
+        var judged = await Tests.Judge.RunAsync("sarif-validate.mjs",
+            folder.Write("v.sarif", VerdictReport.Sarif(bad, "1.0.0", TestDatabase.Now, new ReportLocation("policy.yaml", 3))));
 
         Assert.True(judged.ExitCode == 0, judged.All);
         Snapshot.Match(System.Text.Encoding.UTF8.GetString(VerdictReport.Json(bad)), extension: "json");
@@ -234,7 +250,8 @@ public sealed class PolicyJudgeTests
 
     private static PolicyVerdict Judge(PolicyScope scope, EvidenceSet evidence) => PolicyJudge.Judge(
         new VerifyPolicy([scope]) { Digest = Sha256Digest.Of("policy"u8) }, evidence,
-        new PolicyContext { Time = TestDatabase.Now, Scan = bill => new ScanReport { Ran = true, Time = TestDatabase.Now, DatabaseTime = TestDatabase.Now, Packages = bill.Components.Length } });
+        new PolicyContext { Time = TestDatabase.Now, Scan = bill =>
+            new ScanReport { Ran = true, Time = TestDatabase.Now, DatabaseTime = TestDatabase.Now, Packages = bill.Components.Length } });
 
     private static async Task<EvidenceSet> CompleteAsync()
     {
@@ -247,7 +264,8 @@ public sealed class PolicyJudgeTests
                 await BundleAsync("sign", Statement.CosignSign(Image), TestKeys.First),
                 await BundleAsync("provenance", BuildProvenanceTests.Sample.ToStatement([subject]), TestKeys.First),
                 await BundleAsync("sbom", new Statement([subject], PredicateTypes.CycloneDx, sbom), TestKeys.First),
-                await BundleAsync("conformance", AttestationTests.Run(new ConformanceCheck("a", CheckOutcome.Passed)).ToStatement([subject]), TestKeys.First),
+                await BundleAsync("conformance", AttestationTests.Run(new ConformanceCheck("a", CheckOutcome.Passed))
+                    .ToStatement([subject]), TestKeys.First),
             ],
             Base = Sha256Digest.Of("base"u8),
             Files = ["app/Acme.Ops.Plugin.dll"],

@@ -16,12 +16,16 @@ public sealed class BuildProvenanceTests
         BuildType = SlipwayUris.CompiledServerBuild,
         BuilderId = SlipwayUris.LocalBuilder,
         BuilderVersions = ResourceDescriptor.None.Add("slipway", "1.0.0"),
-        ExternalParameters = ResourceDescriptor.None.Add("manifest", "git+https://git.example.com/platform/servers@refs/tags/v1.4.0").Add("platform", "linux/amd64"),
+        ExternalParameters = ResourceDescriptor.None.Add("manifest", "git+https://git.example.com/platform/servers@refs/tags/v1.4.0")
+            .Add("platform", "linux/amd64"),
         InternalParameters = ResourceDescriptor.None.Add("sdk", "10.0.401"),
         ResolvedDependencies =
         [
-            new ResourceDescriptor("source") { Uri = "git+https://git.example.com/platform/servers@refs/tags/v1.4.0", Digests = ResourceDescriptor.None.Add("gitCommit", "da39a3ee5e6b4b0d3255bfef95601890afd80709") },
-            new ResourceDescriptor("package:Acme.Ops.Plugin") { Uri = "pkg:nuget/Acme.Ops.Plugin@1.2.0", Annotations = ResourceDescriptor.None.Add("plugin", "acme/plugin") }.WithSha512("3a81oZNherrMQXNJriBBMRLm+k6JqX6iCp7u5ktV05ohkpkqJ0/BqDa6PCOj/uu9RU1EI2Q86A4qmslPpUyknw=="),
+            new ResourceDescriptor("source") { Uri = "git+https://git.example.com/platform/servers@refs/tags/v1.4.0",
+                Digests = ResourceDescriptor.None.Add("gitCommit", "da39a3ee5e6b4b0d3255bfef95601890afd80709") },
+            new ResourceDescriptor("package:Acme.Ops.Plugin") { Uri = "pkg:nuget/Acme.Ops.Plugin@1.2.0",
+                Annotations = ResourceDescriptor.None.Add("plugin",
+                "acme/plugin") }.WithSha512("3a81oZNherrMQXNJriBBMRLm+k6JqX6iCp7u5ktV05ohkpkqJ0/BqDa6PCOj/uu9RU1EI2Q86A4qmslPpUyknw=="),
             new ResourceDescriptor("lock").With(Sha256Digest.Of("lock"u8)),
         ],
         Byproducts = [new ResourceDescriptor("sbom") { MediaType = "application/vnd.cyclonedx+json" }.With(Sha256Digest.Of("sbom"u8))],
@@ -38,9 +42,12 @@ public sealed class BuildProvenanceTests
     [Fact]
     public void InvocationId_IsOfTheInputsAlone()
     {
-        Assert.Equal(Sample.InvocationId, (Sample with { StartedOn = DateTimeOffset.UnixEpoch, BuilderId = SlipwayUris.CiBuilder, ResolvedDependencies = [.. Sample.ResolvedDependencies.Reverse()] }).InvocationId);
+        Assert.Equal(Sample.InvocationId,
+            (Sample with { StartedOn = DateTimeOffset.UnixEpoch, BuilderId = SlipwayUris.CiBuilder,
+            ResolvedDependencies = [.. Sample.ResolvedDependencies.Reverse()] }).InvocationId);
         Assert.NotEqual(Sample.InvocationId, (Sample with { ResolvedDependencies = Sample.ResolvedDependencies.RemoveAt(0) }).InvocationId);
-        Assert.NotEqual(Sample.InvocationId, (Sample with { ExternalParameters = Sample.ExternalParameters.SetItem("platform", "linux/arm64") }).InvocationId);
+        Assert.NotEqual(Sample.InvocationId,
+            (Sample with { ExternalParameters = Sample.ExternalParameters.SetItem("platform", "linux/arm64") }).InvocationId);
     }
 
     [Fact]
@@ -49,7 +56,8 @@ public sealed class BuildProvenanceTests
         var read = BuildProvenance.Read(Sample.ToStatement([Image]), "p").Required;
 
         Assert.Equal(Sample.ToStatement([Image]).ToBytes(), read.ToStatement([Image]).ToBytes());
-        Assert.Equal(128, read.ResolvedDependencies.Single(dependency => dependency.Name == "package:Acme.Ops.Plugin").Digests["sha512"].Length);
+        Assert.Equal(128,
+            read.ResolvedDependencies.Single(dependency => dependency.Name == "package:Acme.Ops.Plugin").Digests["sha512"].Length);
     }
 
     [Fact]
@@ -66,7 +74,9 @@ public sealed class BuildProvenanceTests
     [InlineData("""{"buildDefinition":{"buildType":"t"},"runDetails":{"builder":{}}}""", "SLP6401")]
     [InlineData("""{"buildDefinition":{"buildType":"t","externalParameters":[]},"runDetails":{"builder":{"id":"b"}}}""", "SLP6401")]
     public void Read_OfWhatIsMalformed_SaysSo(string predicate, string id) =>
-        Assert.Equal(id, Assert.Single(BuildProvenance.Read(new Statement([Image], PredicateTypes.SlsaProvenance, Encoding.UTF8.GetBytes(predicate)), "p").Problems).Id);
+        Assert.Equal(id,
+            Assert.Single(BuildProvenance.Read(new Statement([Image], PredicateTypes.SlsaProvenance, Encoding.UTF8.GetBytes(predicate)),
+            "p").Problems).Id);
 
     [Fact]
     public void Read_OfAnotherKind_SaysSo() =>

@@ -12,14 +12,16 @@ public sealed class CycloneDxTests
     public async Task Write_OfAServer_IsStrictlyValid(CycloneDxVersion version, string verdict)
     {
         using var folder = new TempFolder();
-        var judged = await Judge.RunAsync("cdx-validate.mjs", folder.Write("sbom.json", CycloneDxWriter.Write(Samples.Server(), version).Required));
+        var judged = await Judge.RunAsync("cdx-validate.mjs",
+            folder.Write("sbom.json", CycloneDxWriter.Write(Samples.Server(), version).Required));
 
         Assert.True(judged.ExitCode == 0, judged.All);
         Assert.Contains(verdict, judged.Output, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Write_OfAServer_IsWhatWasApproved() => Snapshot.Match(Encoding.UTF8.GetString(CycloneDxWriter.Write(Samples.Server(), CycloneDxVersion.V16).Required), extension: "json");
+    public void Write_OfAServer_IsWhatWasApproved() =>
+        Snapshot.Match(Encoding.UTF8.GetString(CycloneDxWriter.Write(Samples.Server(), CycloneDxVersion.V16).Required), extension: "json");
 
     [Fact]
     public void Write_OfTheSameThingsInAnotherOrder_GivesTheSameBytes()
@@ -27,7 +29,8 @@ public sealed class CycloneDxTests
         var bill = Samples.Server();
         var shuffled = bill with { Components = [.. bill.Components.Reverse()], Dependencies = [.. bill.Dependencies.Reverse()] };
 
-        Assert.Equal(CycloneDxWriter.Write(bill, CycloneDxVersion.V16).Required, CycloneDxWriter.Write(shuffled, CycloneDxVersion.V16).Required);
+        Assert.Equal(CycloneDxWriter.Write(bill, CycloneDxVersion.V16).Required,
+            CycloneDxWriter.Write(shuffled, CycloneDxVersion.V16).Required);
     }
 
     [Fact]
@@ -46,7 +49,8 @@ public sealed class CycloneDxTests
     public void Write_WithRefsThatDoNotResolveOrRepeat_NamesThem()
     {
         var bill = Samples.Server();
-        var broken = bill with { Components = [.. bill.Components, bill.Components[0]], Dependencies = [new ComponentDependency("image", ["nobody"])] };
+        var broken = bill with { Components = [.. bill.Components, bill.Components[0]],
+            Dependencies = [new ComponentDependency("image", ["nobody"])] };
 
         Assert.Equal(["SLP6200", "SLP6201"], CycloneDxWriter.Write(broken, CycloneDxVersion.V16).Problems.Select(problem => problem.Id));
     }
@@ -58,8 +62,10 @@ public sealed class CycloneDxTests
         var read = CycloneDxReader.Read(written, "sbom").Required;
 
         var again = CycloneDxReader.Read(CycloneDxWriter.Write(read, CycloneDxVersion.V16).Required, "sbom").Required;
-        Assert.Equal(Samples.Server().Components.Select(component => component.Purl!.ToString()).Order(StringComparer.Ordinal), read.Components.Select(component => component.Purl!.ToString()));
-        Assert.Equal(Samples.Server().Components[0].Files[0], read.Components.Single(component => component.Name == "Acme.Ops.Plugin").Files[0]);
+        Assert.Equal(Samples.Server().Components.Select(component => component.Purl!.ToString())
+            .Order(StringComparer.Ordinal), read.Components.Select(component => component.Purl!.ToString()));
+        Assert.Equal(Samples.Server().Components[0].Files[0],
+            read.Components.Single(component => component.Name == "Acme.Ops.Plugin").Files[0]);
         Assert.Equal(read.Components.Select(component => component.Ref), again.Components.Select(component => component.Ref));
         Assert.Equal(Samples.Time, read.Timestamp);
     }

@@ -40,8 +40,10 @@ public sealed class InventoryTests
         .With("usr/lib/x86_64-linux-gnu/libc.so.6", "elf")
         .With("var/lib/dpkg/info/libssl3:amd64.list", "/usr/lib/x86_64-linux-gnu/libssl.so.3\n")
         .With("usr/lib/x86_64-linux-gnu/libssl.so.3", "elf")
-        .With("usr/share/doc/libssl3/copyright", "Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/\n\nFiles: *\nLicense: Apache-2.0\n\nFiles: debian/*\nLicense: GPL-2+ or Expat\n")
-        .With("usr/share/doc/libc6/copyright", "On Debian systems see /usr/share/common-licenses/LGPL-2.1 and /usr/share/common-licenses/GPL-2.\n");
+        .With("usr/share/doc/libssl3/copyright",
+            "Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/\n\nFiles: *\nLicense: Apache-2.0\n\nFiles: debian/*\nLicense: GPL-2+ or Expat\n")
+        .With("usr/share/doc/libc6/copyright",
+            "On Debian systems see /usr/share/common-licenses/LGPL-2.1 and /usr/share/common-licenses/GPL-2.\n");
 
     [Fact]
     public void Read_OfDebian_ListsInstalledPackagesWithSourcesFilesAndLicences()
@@ -49,7 +51,8 @@ public sealed class InventoryTests
         var inventory = ImageInventory.Read(Debian);
 
         Assert.Equal(
-            ["os:debian-12", "pkg:deb/debian/libssl3@3.0.17-1~deb12u2?arch=amd64&distro=debian-12&upstream=openssl", "pkg:deb/debian/libc6@2.36-9+deb12u13+b1?arch=amd64&distro=debian-12&upstream=glibc@2.36-9+deb12u13"],
+            ["os:debian-12", "pkg:deb/debian/libssl3@3.0.17-1~deb12u2?arch=amd64&distro=debian-12&upstream=openssl",
+                "pkg:deb/debian/libc6@2.36-9+deb12u13+b1?arch=amd64&distro=debian-12&upstream=glibc@2.36-9+deb12u13"],
             inventory.Components.Select(component => component.Ref));
         var (ssl, libc) = (inventory.Components[1], inventory.Components[2]);
         Assert.Equal(["Apache-2.0", "GPL-2.0-or-later", "MIT"], ssl.Licences.Select(licence => licence.Name));
@@ -65,17 +68,21 @@ public sealed class InventoryTests
     {
         var owners = DebianOwners.Of(Debian, ["usr/lib/x86_64-linux-gnu/libc.so.6", "opt/nobody", "usr/lib/x86_64-linux-gnu/libssl.so.3"]);
 
-        Assert.Equal(["libssl3: usr/lib/x86_64-linux-gnu/libssl.so.3", "libc6: usr/lib/x86_64-linux-gnu/libc.so.6"], owners.Select(owner => $"{owner.Name}: {string.Join(' ', owner.Files)}"));
+        Assert.Equal(["libssl3: usr/lib/x86_64-linux-gnu/libssl.so.3", "libc6: usr/lib/x86_64-linux-gnu/libc.so.6"],
+            owners.Select(owner => $"{owner.Name}: {string.Join(' ', owner.Files)}"));
     }
 
     [Fact]
     public async Task ReadDebian_OfThisMachine_AgreesWithDpkgQuery()
     {
         var query = Tool.Require("dpkg-query", "dpkg");
-        var judged = await CommandRunner.RunAsync(query, ["-W", "-f", "${db:Status-Status} ${Package} ${Version} ${Architecture} ${source:Package} ${source:Version}\n"]);
+        var judged = await CommandRunner.RunAsync(query,
+            ["-W", "-f", "${db:Status-Status} ${Package} ${Version} ${Architecture} ${source:Package} ${source:Version}\n"]);
         using var status = File.OpenRead("/var/lib/dpkg/status");
 
-        var ours = DebianPackages.Read(status).Select(package => $"installed {package.Name} {package.Version} {package.Architecture} {package.Source} {package.SourceVersion}");
+        var ours = DebianPackages.Read(status)
+            .Select(package =>
+            $"installed {package.Name} {package.Version} {package.Architecture} {package.Source} {package.SourceVersion}");
 
         Assert.Equal(
             judged.Output.Split('\n').Where(line => line.StartsWith("installed ", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
@@ -114,7 +121,8 @@ public sealed class InventoryTests
     {
         var tree = new TestTree()
             .With("etc/os-release", "ID=alpine\nVERSION_ID=3.22.1\n")
-            .With("lib/apk/db/installed", "C:Q1p78yvTLG094tHE1+dToJGbmYzQE=\nP:musl\nV:1.2.5-r10\nA:x86_64\nL:MIT\no:musl\np:so:libc.musl-x86_64.so.1=1\nF:lib\nR:ld-musl-x86_64.so.1\n\nP:busybox\nV:1.37.0-r18\nA:x86_64\nL:GPL-2.0-only\nD:so:libc.musl-x86_64.so.1 !bash\nF:bin\nR:busybox\n")
+            .With("lib/apk/db/installed",
+                "C:Q1p78yvTLG094tHE1+dToJGbmYzQE=\nP:musl\nV:1.2.5-r10\nA:x86_64\nL:MIT\no:musl\np:so:libc.musl-x86_64.so.1=1\nF:lib\nR:ld-musl-x86_64.so.1\n\nP:busybox\nV:1.37.0-r18\nA:x86_64\nL:GPL-2.0-only\nD:so:libc.musl-x86_64.so.1 !bash\nF:bin\nR:busybox\n")
             .With("lib/ld-musl-x86_64.so.1", "elf");
 
         var inventory = ImageInventory.Read(tree);
@@ -122,7 +130,8 @@ public sealed class InventoryTests
         Assert.Equal("pkg:apk/alpine/musl@1.2.5-r10?arch=x86_64&distro=alpine-3.22.1", inventory.Components[1].Ref);
         Assert.Equal("SHA-1", inventory.Components[1].Hashes[0].Algorithm);
         Assert.Equal("lib/ld-musl-x86_64.so.1", Assert.Single(inventory.Components[1].Files).Path);
-        Assert.Equal([inventory.Components[1].Ref], inventory.Dependencies.Single(dependency => dependency.Ref == inventory.Components[2].Ref).DependsOn);
+        Assert.Equal([inventory.Components[1].Ref],
+            inventory.Dependencies.Single(dependency => dependency.Ref == inventory.Components[2].Ref).DependsOn);
     }
 
     [Fact]
@@ -139,7 +148,8 @@ public sealed class InventoryTests
               "Meta/1.0.0":{"type":"package","sha512":"sha512-AAAA"},"Here/2.0.0":{"type":"package","sha512":"sha512-BBBB"},"Gone/1.0.0":{"type":"package","sha512":""},
               "runtimepack.Microsoft.NETCore.App.Runtime.linux-x64/10.0.12":{"type":"runtimepack","sha512":""}}}
             """;
-        var tree = new TestTree().With("app/Acme.deps.json", Deps).With("app/Acme.dll", "x").With("app/Here.dll", "x").With("app/de/Here.resources.dll", "x")
+        var tree = new TestTree()
+            .With("app/Acme.deps.json", Deps).With("app/Acme.dll", "x").With("app/Here.dll", "x").With("app/de/Here.resources.dll", "x")
             .With("app/libhere.so", "x").With("app/System.Private.CoreLib.dll", "x");
 
         var inventory = ImageInventory.Read(tree);
@@ -147,7 +157,8 @@ public sealed class InventoryTests
         Assert.Equal(
             ["app:app/Acme", "pkg:nuget/Meta@1.0.0", "pkg:nuget/Here@2.0.0", "pkg:nuget/Microsoft.NETCore.App.Runtime.linux-x64@10.0.12"],
             inventory.Components.Select(component => component.Ref));
-        Assert.Equal(["app/Here.dll", "app/libhere.so", "app/de/Here.resources.dll"], inventory.Components[2].Files.Select(file => file.Path));
+        Assert.Equal(["app/Here.dll", "app/libhere.so", "app/de/Here.resources.dll"],
+            inventory.Components[2].Files.Select(file => file.Path));
         Assert.Equal("BBBB", inventory.Components[2].Properties["slipway:nuget:contentHash"]);
         Assert.Equal(ComponentType.Framework, inventory.Components[3].Type);
         Assert.Equal(["pkg:nuget/Meta@1.0.0"], inventory.Dependencies.Single(dependency => dependency.Ref == "app:app/Acme").DependsOn);
@@ -179,6 +190,7 @@ public sealed class InventoryTests
         var judged = await Judge.RunAsync("cdx-validate.mjs", folder.Write("sbom.json", written));
 
         Assert.True(judged.ExitCode == 0, judged.All);
-        Assert.Empty(SbomQuality.Of(CycloneDxReader.Read(written, "sbom").Required, signed: false).Checks.Where(check => check.Levels.HasFlag(ScvsLevels.L1) && !check.Passed));
+        Assert.Empty(SbomQuality.Of(CycloneDxReader.Read(written, "sbom").Required, signed: false).Checks.Where(check =>
+            check.Levels.HasFlag(ScvsLevels.L1) && !check.Passed));
     }
 }

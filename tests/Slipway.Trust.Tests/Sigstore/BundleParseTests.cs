@@ -62,7 +62,8 @@ public sealed class BundleParseTests
         var json = JsonNode.Parse((await SignedAsync()).ToBytes())!;
         json["verificationMaterial"]!["tlogEntries"] = new JsonArray([.. Enumerable.Range(0, 33).Select(_ => new JsonObject())]);
 
-        Assert.Contains("more than 32", Bundle.Parse(Encoding.UTF8.GetBytes(json.ToJsonString()), "b").Problems[0].Message, StringComparison.Ordinal);
+        Assert.Contains("more than 32", Bundle.Parse(Encoding.UTF8.GetBytes(json.ToJsonString()), "b").Problems[0].Message,
+            StringComparison.Ordinal);
     }
 
     private static async Task<Bundle> SignedAsync()

@@ -30,7 +30,9 @@ public sealed class CertificateTests : IDisposable
 
     [Fact]
     public void Verify_OfAnAuthorityAsSigner_IsRefused() =>
-        Assert.Equal(["SLP6112"], _instance.Problems(_instance.Certificate(request => request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true)))));
+        Assert.Equal(["SLP6112"],
+            _instance.Problems(_instance.Certificate(request =>
+            request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true)))));
 
     [Fact]
     public void Verify_OfARootThatTravelsWithTheBundle_IsRefused()
@@ -38,7 +40,8 @@ public sealed class CertificateTests : IDisposable
         var bundle = _instance.Sign(_instance.Certificate(), TestInstance.Noon);
 
         var result = BundleVerifier.Verify(
-            bundle with { Certificates = [.. bundle.Certificates, _instance.RootCertificate.RawData] }, Artifact.Of(TestInstance.Content), _instance.Requirements, "b");
+            bundle with { Certificates = [.. bundle.Certificates, _instance.RootCertificate.RawData] }, Artifact.Of(TestInstance.Content),
+                _instance.Requirements, "b");
 
         Assert.Equal("SLP6112", Assert.Single(result.Problems).Id);
     }
@@ -60,7 +63,8 @@ public sealed class CertificateTests : IDisposable
         using var other = new TestInstance();
 
         Assert.Equal(["SLP6113"], BundleVerifier.Verify(
-            _instance.Sign(other.Certificate(request => { }), TestInstance.Noon.AddMinutes(1)), Artifact.Of(TestInstance.Content), _instance.Requirements, "b")
+            _instance.Sign(other.Certificate(request => { }), TestInstance.Noon.AddMinutes(1)), Artifact.Of(TestInstance.Content),
+                _instance.Requirements, "b")
             .Problems.Select(problem => problem.Id).Where(id => id != "SLP6103"));
     }
 
@@ -68,7 +72,8 @@ public sealed class CertificateTests : IDisposable
     public void Verify_OfACertificateThatNoLogSaw_IsRefusedByDefault()
     {
         var result = BundleVerifier.Verify(
-            _instance.Sign(_instance.Certificate(), TestInstance.Noon), Artifact.Of(TestInstance.Content), _instance.Requirements with { CertificateLogThreshold = 1 }, "b");
+            _instance.Sign(_instance.Certificate(), TestInstance.Noon), Artifact.Of(TestInstance.Content),
+                _instance.Requirements with { CertificateLogThreshold = 1 }, "b");
 
         Assert.Equal("SLP6114", Assert.Single(result.Problems).Id);
     }
@@ -80,10 +85,16 @@ public sealed class CertificateTests : IDisposable
         var payload = new SimpleSigning("registry.test/a:1", image).ToBytes();
         var signature = _instance.SignCosign(payload);
 
-        Assert.Equal(_instance.Identity.Subject, CosignVerifier.Verify(signature, image, _instance.Requirements, "layer").Required.Identity!.Subject);
-        Assert.Equal("SLP6104", CosignVerifier.Verify(signature, Sha256Digest.Of("another"u8), _instance.Requirements, "layer").Problems[0].Id);
-        Assert.Equal("SLP6110", CosignVerifier.Verify(signature with { Annotations = signature.Annotations.Remove(CosignNames.BundleAnnotation) }, image, _instance.Requirements, "layer").Problems[0].Id);
-        Assert.Equal("SLP6022", CosignVerifier.Verify(signature with { Annotations = signature.Annotations.SetItem(CosignNames.BundleAnnotation, "{}") }, image, _instance.Requirements, "layer").Problems[0].Id);
+        Assert.Equal(_instance.Identity.Subject,
+            CosignVerifier.Verify(signature, image, _instance.Requirements, "layer").Required.Identity!.Subject);
+        Assert.Equal("SLP6104",
+            CosignVerifier.Verify(signature, Sha256Digest.Of("another"u8), _instance.Requirements, "layer").Problems[0].Id);
+        Assert.Equal("SLP6110",
+            CosignVerifier.Verify(signature with { Annotations = signature.Annotations.Remove(CosignNames.BundleAnnotation) }, image,
+            _instance.Requirements, "layer").Problems[0].Id);
+        Assert.Equal("SLP6022",
+            CosignVerifier.Verify(signature with { Annotations = signature.Annotations.SetItem(CosignNames.BundleAnnotation, "{}") },
+            image, _instance.Requirements, "layer").Problems[0].Id);
     }
 
     [Fact]
@@ -91,9 +102,12 @@ public sealed class CertificateTests : IDisposable
     {
         var image = Sha256Digest.Of("a manifest"u8);
         using var signer = TestKeys.Signer();
-        var signature = (await CosignSignature.SignAsync(new SimpleSigning("registry.test/a:1", image), signer, TestContext.Current.CancellationToken)).Required;
+        var signature = (await CosignSignature.SignAsync(new SimpleSigning("registry.test/a:1", image), signer,
+            TestContext.Current.CancellationToken)).Required;
 
-        Assert.True(CosignVerifier.Verify(signature, image, new BundleRequirements { Keys = [TestKeys.First.Key, TestKeys.Second.Key] }, "layer").Ok);
-        Assert.Equal("SLP6103", CosignVerifier.Verify(signature, image, new BundleRequirements { Keys = [TestKeys.Second.Key] }, "layer").Problems[0].Id);
+        Assert.True(CosignVerifier.Verify(signature, image, new BundleRequirements { Keys = [TestKeys.First.Key, TestKeys.Second.Key] },
+            "layer").Ok);
+        Assert.Equal("SLP6103",
+            CosignVerifier.Verify(signature, image, new BundleRequirements { Keys = [TestKeys.Second.Key] }, "layer").Problems[0].Id);
     }
 }

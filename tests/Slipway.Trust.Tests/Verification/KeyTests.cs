@@ -30,7 +30,8 @@ public sealed class KeyTests
     [Fact]
     public async Task Verify_ByAnotherKey_NamesBoth()
     {
-        var problem = Assert.Single(BundleVerifier.Verify(await MessageAsync(), Artifact.Of(Content), new BundleRequirements { Keys = [TestKeys.Second.Key] }, "b").Problems);
+        var problem = Assert.Single(BundleVerifier.Verify(await MessageAsync(), Artifact.Of(Content),
+            new BundleRequirements { Keys = [TestKeys.Second.Key] }, "b").Problems);
 
         Assert.Equal("SLP6102", problem.Id);
         Assert.Equal(TestKeys.First.Key.Hint.Text, problem.Found);
@@ -41,12 +42,15 @@ public sealed class KeyTests
     {
         var bundle = await MessageAsync() with { Key = TestKeys.Second.Key.Hint };
 
-        Assert.Equal("SLP6103", Assert.Single(BundleVerifier.Verify(bundle, Artifact.Of(Content), new BundleRequirements { Keys = [TestKeys.Second.Key] }, "b").Problems).Id);
+        Assert.Equal("SLP6103",
+            Assert.Single(BundleVerifier.Verify(bundle, Artifact.Of(Content), new BundleRequirements { Keys = [TestKeys.Second.Key] },
+            "b").Problems).Id);
     }
 
     [Fact]
     public async Task Verify_WithNobodyAccepted_IsRefused() =>
-        Assert.Equal("SLP6100", Assert.Single(BundleVerifier.Verify(await MessageAsync(), Artifact.Of(Content), new BundleRequirements(), "b").Problems).Id);
+        Assert.Equal("SLP6100",
+            Assert.Single(BundleVerifier.Verify(await MessageAsync(), Artifact.Of(Content), new BundleRequirements(), "b").Problems).Id);
 
     [Fact]
     public async Task Verify_OfAnotherArtifactOrDigest_IsRefused()
@@ -65,7 +69,8 @@ public sealed class KeyTests
         var bundle = await StatementAsync();
         var other = Statement.CosignSign(Sha256Digest.Of("another"u8));
 
-        Assert.Equal("SLP6103", Problem(bundle with { Envelope = bundle.Envelope! with { Payload = other.ToBytes() } }, Artifact.Of("another"u8.ToArray())));
+        Assert.Equal("SLP6103",
+            Problem(bundle with { Envelope = bundle.Envelope! with { Payload = other.ToBytes() } }, Artifact.Of("another"u8.ToArray())));
         Assert.Contains("SLP6107", Problems(bundle with { Envelope = bundle.Envelope! with { PayloadType = "text/plain" } }));
     }
 
@@ -74,9 +79,11 @@ public sealed class KeyTests
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var bundle = await MessageAsync();
-        var p1363 = bundle with { Key = null, Message = bundle.Message! with { Signature = key.SignData(Content, HashAlgorithmName.SHA256) } };
+        var p1363 = bundle with { Key = null,
+            Message = bundle.Message! with { Signature = key.SignData(Content, HashAlgorithmName.SHA256) } };
 
-        var result = BundleVerifier.Verify(p1363 with { Key = new KeyHint("") }, Artifact.Of(Content), new BundleRequirements { Keys = [TestKeys.FromEcdsa(key)] }, "b");
+        var result = BundleVerifier.Verify(p1363 with { Key = new KeyHint("") }, Artifact.Of(Content),
+            new BundleRequirements { Keys = [TestKeys.FromEcdsa(key)] }, "b");
 
         Assert.Equal("SLP6103", Assert.Single(result.Problems).Id);
     }
@@ -109,7 +116,8 @@ public sealed class KeyTests
         var (key, signature) = kind == "RSA"
             ? (VerifyingKey.FromSpki(rsa.ExportSubjectPublicKeyInfo())!, rsa.SignData(Content, algorithm, RSASignaturePadding.Pkcs1))
             : (TestKeys.FromEcdsa(ecdsa), ecdsa.SignData(Content, algorithm, DSASignatureFormat.Rfc3279DerSequence));
-        var bundle = new Bundle { Key = key.Hint, Message = new MessageSignature(algorithm, CryptographicOperations.HashData(algorithm, Content), signature) };
+        var bundle = new Bundle { Key = key.Hint,
+            Message = new MessageSignature(algorithm, CryptographicOperations.HashData(algorithm, Content), signature) };
         var requirements = new BundleRequirements { Keys = [key] };
 
         Assert.True(BundleVerifier.Verify(bundle, Artifact.Of(Content), requirements, "b").Ok);
@@ -119,9 +127,11 @@ public sealed class KeyTests
         }
     }
 
-    private static string Problem(Bundle bundle, Artifact artifact) => Assert.Single(BundleVerifier.Verify(bundle, artifact, ByFirst, "b").Problems).Id;
+    private static string Problem(Bundle bundle, Artifact artifact) =>
+        Assert.Single(BundleVerifier.Verify(bundle, artifact, ByFirst, "b").Problems).Id;
 
-    private static IEnumerable<string> Problems(Bundle bundle) => BundleVerifier.Verify(bundle, Artifact.Of(Content), ByFirst, "b").Problems.Select(problem => problem.Id);
+    private static IEnumerable<string> Problems(Bundle bundle) =>
+        BundleVerifier.Verify(bundle, Artifact.Of(Content), ByFirst, "b").Problems.Select(problem => problem.Id);
 
     private static async Task<Bundle> MessageAsync()
     {

@@ -13,7 +13,8 @@ public sealed class KeyWithLogTests(MockSigstore sigstore)
         var byKey = new BundleRequirements { Keys = [sigstore.Key] };
 
         Assert.Empty(BundleVerifier.Verify(bundle, MockSigstore.Artifact, byKey, "b").Required.Logs);
-        Assert.Single(BundleVerifier.Verify(bundle, MockSigstore.Artifact, byKey with { Root = sigstore.Root, LogThreshold = 1, TimeThreshold = 1 }, "b").Required.Logs);
+        Assert.Single(BundleVerifier.Verify(bundle, MockSigstore.Artifact,
+            byKey with { Root = sigstore.Root, LogThreshold = 1, TimeThreshold = 1 }, "b").Required.Logs);
     }
 
     [Fact]
@@ -21,8 +22,11 @@ public sealed class KeyWithLogTests(MockSigstore sigstore)
     {
         var requirements = new BundleRequirements { Keys = [sigstore.Key], Root = sigstore.Root, LogThreshold = 1 };
 
-        Assert.Equal("SLP6110", Assert.Single(BundleVerifier.Verify(sigstore.Read("key-dsse"), MockSigstore.Artifact, requirements, "b").Problems).Id);
-        Assert.Equal("SLP6109", Assert.Single(BundleVerifier.Verify(sigstore.Read("key-dsse"), MockSigstore.Artifact, requirements with { Root = null }, "b").Problems).Id);
+        Assert.Equal("SLP6110",
+            Assert.Single(BundleVerifier.Verify(sigstore.Read("key-dsse"), MockSigstore.Artifact, requirements, "b").Problems).Id);
+        Assert.Equal("SLP6109",
+            Assert.Single(BundleVerifier.Verify(sigstore.Read("key-dsse"), MockSigstore.Artifact, requirements with { Root = null },
+            "b").Problems).Id);
     }
 
     // The entry of a certificate's signature cannot stand for a key's, even over the same content.

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Security.Cryptography.Pkcs;
 using Slipway.Trust.Identities;
 using Slipway.Trust.Sigstore;
 using Slipway.Trust.TrustedRoots;
@@ -39,7 +41,8 @@ public sealed class KeylessTests(MockSigstore sigstore)
         using var folder = new TempFolder();
         var judged = await Judge.RunAsync(
             "verify-bundle.mjs", folder.Write("bundle.json", sigstore.Read(name).ToBytes()), sigstore.RootFile,
-            "--artifact", folder.Write("artifact", MockSigstore.Content), "--san", sigstore.Workflow.Subject, "--issuer", sigstore.Workflow.Issuer);
+            "--artifact", folder.Write("artifact", MockSigstore.Content), "--san", sigstore.Workflow.Subject, "--issuer",
+                sigstore.Workflow.Issuer);
 
         Assert.True(judged.ExitCode == 0, judged.All);
     }
@@ -83,8 +86,10 @@ public sealed class KeylessTests(MockSigstore sigstore)
     public void Verify_WithoutWhatItNeeds_SaysWhatIsMissing()
     {
         Assert.Equal("SLP6109", Problems("dsse-rekor1", sigstore.By(sigstore.Workflow) with { Root = null })[0].Id);
-        Assert.Equal("SLP6101", Problems("dsse-rekor1", new BundleRequirements { Keys = [TestKeys.First.Key], Root = sigstore.Root })[0].Id);
-        Assert.Equal("SLP6108", Problems("dsse-rekor1", sigstore.By(sigstore.Workflow) with { PredicateType = "https://slsa.dev/provenance/v1" })[0].Id);
+        Assert.Equal("SLP6101",
+            Problems("dsse-rekor1", new BundleRequirements { Keys = [TestKeys.First.Key], Root = sigstore.Root })[0].Id);
+        Assert.Equal("SLP6108",
+            Problems("dsse-rekor1", sigstore.By(sigstore.Workflow) with { PredicateType = "https://slsa.dev/provenance/v1" })[0].Id);
     }
 
     [Fact]
@@ -101,9 +106,12 @@ public sealed class KeylessTests(MockSigstore sigstore)
     {
         Assert.Equal("SLP6125", Problems("dsse-rekor1", Without(root => root with { Logs = Ended(root.Logs) }))[0].Id);
         Assert.Equal("SLP6125", Problems("dsse-rekor2-tsa", Without(root => root with { Logs = Ended(root.Logs) }))[0].Id);
-        Assert.Equal("SLP6114", Problems("dsse-rekor1", Without(root => root with { CertificateLogs = Ended(root.CertificateLogs) }))[0].Id);
-        Assert.Equal("SLP6113", Problems("dsse-rekor1", Without(root => root with { CertificateAuthorities = Ended(root.CertificateAuthorities) }))[0].Id);
-        Assert.Equal("SLP6131", Problems("dsse-rekor2-tsa", Without(root => root with { TimestampAuthorities = Ended(root.TimestampAuthorities) }))[0].Id);
+        Assert.Equal("SLP6114",
+            Problems("dsse-rekor1", Without(root => root with { CertificateLogs = Ended(root.CertificateLogs) }))[0].Id);
+        Assert.Equal("SLP6113",
+            Problems("dsse-rekor1", Without(root => root with { CertificateAuthorities = Ended(root.CertificateAuthorities) }))[0].Id);
+        Assert.Equal("SLP6131",
+            Problems("dsse-rekor2-tsa", Without(root => root with { TimestampAuthorities = Ended(root.TimestampAuthorities) }))[0].Id);
     }
 
     [Fact]
@@ -111,14 +119,16 @@ public sealed class KeylessTests(MockSigstore sigstore)
     {
         var bundle = sigstore.Read("dsse-rekor2-tsa") with { Timestamps = [] };
 
-        Assert.Equal("SLP6111", Assert.Single(BundleVerifier.Verify(bundle, MockSigstore.Artifact, sigstore.By(sigstore.Workflow), "b").Problems).Id);
+        Assert.Equal("SLP6111",
+            Assert.Single(BundleVerifier.Verify(bundle, MockSigstore.Artifact, sigstore.By(sigstore.Workflow), "b").Problems).Id);
     }
 
     [Fact]
     public void Verify_WithEverythingTwice_CountsItOnce()
     {
         var bundle = sigstore.Read("dsse-rekor2-tsa");
-        var doubled = bundle with { LogEntries = [.. bundle.LogEntries, .. bundle.LogEntries], Timestamps = [.. bundle.Timestamps, .. bundle.Timestamps] };
+        var doubled = bundle with { LogEntries = [.. bundle.LogEntries, .. bundle.LogEntries],
+            Timestamps = [.. bundle.Timestamps, .. bundle.Timestamps] };
 
         var problems = Problems(doubled, sigstore.By(sigstore.Workflow) with { LogThreshold = 2, TimeThreshold = 2 });
 
@@ -132,7 +142,8 @@ public sealed class KeylessTests(MockSigstore sigstore)
     {
         var bundle = sigstore.Read("dsse-twice");
         var two = sigstore.By(sigstore.Workflow) with { LogThreshold = 2 };
-        var one = two with { Root = sigstore.Root with { Logs = [.. sigstore.Root.Logs.Select(log => log with { Operator = "mock.test" })] } };
+        var one = two with { Root = sigstore.Root with { Logs = [.. sigstore.Root.Logs.Select(log =>
+            log with { Operator = "mock.test" })] } };
 
         Assert.True(BundleVerifier.Verify(bundle, MockSigstore.Artifact, two, "b").Ok);
         Assert.Equal("SLP6110", Assert.Single(Problems(bundle, one)).Id);
@@ -159,6 +170,26 @@ public sealed class KeylessTests(MockSigstore sigstore)
         Assert.Equal("SLP6131", Assert.Single(Problems(bundle, sigstore.By(sigstore.Workflow))).Id);
     }
 
+    // openssl's authority answers in DER, signs with a chain of its own, and embeds no certificate unless it is asked to.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Verify_WithATimestampMadeByOpenssl_Holds(bool embedsCertificate)
+    {
+        var bundle = sigstore.Read("dsse-rekor2-tsa");
+        var request = Rfc3161TimestampRequest.CreateFromData(bundle.Signature.Span, HashAlgorithmName.SHA256, requestSignerCertificates: embedsCertificate);
+        using var http = new HttpClient();
+        using var content = new ByteArrayContent(request.Encode()) { Headers = { ContentType = new("application/timestamp-query") } };
+        using var answer = await http.PostAsync(new Uri($"{sigstore.Url}/api/v1/timestamp"), content, TestContext.Current.CancellationToken);
+        var stamp = await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+
+        var stamped = bundle with { Timestamps = [stamp] };
+
+        Assert.True(BundleVerifier.Verify(stamped, MockSigstore.Artifact, sigstore.By(sigstore.Workflow), "b").Ok);
+        Assert.Equal("SLP6130", Problems(bundle with { Timestamps = [stamp.AsMemory(0, stamp.Length - 1)] }, sigstore.By(sigstore.Workflow))[0].Id);
+        Assert.Equal("SLP6131", Problems(sigstore.Read("dsse-rekor2-pae-tsa") with { Timestamps = [stamp] }, sigstore.By(sigstore.Workflow))[0].Id);
+    }
+
     [Fact]
     public void Verify_WithTheCertificateOfAnotherSigner_IsRefused()
     {
@@ -176,9 +207,12 @@ public sealed class KeylessTests(MockSigstore sigstore)
         Assert.Equal("SLP6123", Tampered(proof => proof with { TreeSize = proof.TreeSize + 1 }));
         Assert.Equal("SLP6123", Tampered(proof => proof with { Hashes = proof.Hashes.RemoveAt(0) }));
         Assert.Equal("SLP6123", Tampered(proof => proof with { RootHash = new byte[32] }));
-        Assert.Equal("SLP6124", Tampered(proof => proof with { Checkpoint = proof.Checkpoint.Replace("\n\n", "\nextra\n\n", StringComparison.Ordinal) }));
-        Assert.Equal("SLP6124", Tampered(proof => proof with { Checkpoint = sigstore.Read("dsse-rekor2-pae-tsa").LogEntries[0].InclusionProof!.Checkpoint }));
-        Assert.Equal("SLP6124", Tampered(proof => proof with { Checkpoint = sigstore.Read("dsse-rekor1").LogEntries[0].InclusionProof!.Checkpoint }));
+        Assert.Equal("SLP6124",
+            Tampered(proof => proof with { Checkpoint = proof.Checkpoint.Replace("\n\n", "\nextra\n\n", StringComparison.Ordinal) }));
+        Assert.Equal("SLP6124",
+            Tampered(proof => proof with { Checkpoint = sigstore.Read("dsse-rekor2-pae-tsa").LogEntries[0].InclusionProof!.Checkpoint }));
+        Assert.Equal("SLP6124",
+            Tampered(proof => proof with { Checkpoint = sigstore.Read("dsse-rekor1").LogEntries[0].InclusionProof!.Checkpoint }));
         Assert.Equal("SLP6124", Tampered(proof => proof with { Checkpoint = "hello\n" }));
     }
 
@@ -188,9 +222,13 @@ public sealed class KeylessTests(MockSigstore sigstore)
         var bundle = sigstore.Read("dsse-rekor1");
         var entry = bundle.LogEntries[0];
 
-        Assert.Equal("SLP6122", Problems(bundle with { LogEntries = [entry with { IntegratedTime = entry.IntegratedTime + 1 }] }, sigstore.By(sigstore.Workflow))[0].Id);
-        Assert.Equal("SLP6122", Problems(bundle with { LogEntries = [entry with { LogIndex = entry.LogIndex + 1 }] }, sigstore.By(sigstore.Workflow))[0].Id);
-        Assert.Equal("SLP6111", Problems(bundle with { LogEntries = [entry with { SignedEntryTimestamp = null }] }, sigstore.By(sigstore.Workflow))[0].Id);
+        Assert.Equal("SLP6122",
+            Problems(bundle with { LogEntries = [entry with { IntegratedTime = entry.IntegratedTime + 1 }] },
+            sigstore.By(sigstore.Workflow))[0].Id);
+        Assert.Equal("SLP6122",
+            Problems(bundle with { LogEntries = [entry with { LogIndex = entry.LogIndex + 1 }] }, sigstore.By(sigstore.Workflow))[0].Id);
+        Assert.Equal("SLP6111",
+            Problems(bundle with { LogEntries = [entry with { SignedEntryTimestamp = null }] }, sigstore.By(sigstore.Workflow))[0].Id);
     }
 
     private string Tampered(Func<InclusionProof, InclusionProof> tamper)
@@ -200,14 +238,17 @@ public sealed class KeylessTests(MockSigstore sigstore)
         return Assert.Single(Problems(bundle with { LogEntries = [entry] }, sigstore.By(sigstore.Workflow))).Id;
     }
 
-    private BundleRequirements Without(Func<TrustedRoot, TrustedRoot> change) => sigstore.By(sigstore.Workflow) with { Root = change(sigstore.Root) };
+    private BundleRequirements Without(Func<TrustedRoot, TrustedRoot> change) =>
+        sigstore.By(sigstore.Workflow) with { Root = change(sigstore.Root) };
 
-    private IReadOnlyList<TrustProblem> Problems(string name, BundleRequirements requirements) => Problems(sigstore.Read(name), requirements);
+    private IReadOnlyList<TrustProblem> Problems(string name, BundleRequirements requirements) =>
+        Problems(sigstore.Read(name), requirements);
 
     private static IReadOnlyList<TrustProblem> Problems(Bundle bundle, BundleRequirements requirements) =>
         BundleVerifier.Verify(bundle, MockSigstore.Artifact, requirements, "b").Problems;
 
-    private static ImmutableArray<TransparencyLog> Ended(ImmutableArray<TransparencyLog> logs) => [.. logs.Select(log => log with { ValidFor = Past })];
+    private static ImmutableArray<TransparencyLog> Ended(ImmutableArray<TransparencyLog> logs) =>
+        [.. logs.Select(log => log with { ValidFor = Past })];
 
     private static ImmutableArray<CertificateAuthority> Ended(ImmutableArray<CertificateAuthority> authorities) =>
         [.. authorities.Select(authority => authority with { ValidFor = Past })];

@@ -44,7 +44,8 @@ public sealed class MockSigstore : IAsyncLifetime
         }
 
         var port = FreePort();
-        _process = Process.Start(new ProcessStartInfo(Judge.Node, [Path.Combine(Judge.Folder, "mock-sigstore.mjs"), "--port", $"{port}", "--dir", _folder["mock"]])
+        _process = Process.Start(new ProcessStartInfo(Judge.Node,
+            [Path.Combine(Judge.Folder, "mock-sigstore.mjs"), "--port", $"{port}", "--dir", _folder["mock"]])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -80,7 +81,9 @@ public sealed class MockSigstore : IAsyncLifetime
         _folder.Write("statement", Statement.CosignSign(Sha256Digest.Of(Content)).ToBytes());
         Directory.CreateDirectory(_folder["bundles"]);
         var signed = await CommandRunner.RunAsync(
-            Judge.Node, [Path.Combine(Judge.Folder, "sign-with-mock.mjs"), Url, _folder["artifact"], _folder["statement"], _folder["bundles"]], Judge.Folder);
+            Judge.Node,
+                [Path.Combine(Judge.Folder, "sign-with-mock.mjs"), Url, _folder["artifact"], _folder["statement"], _folder["bundles"]],
+                Judge.Folder);
         Assert.True(signed.ExitCode == 0, signed.All);
     }
 

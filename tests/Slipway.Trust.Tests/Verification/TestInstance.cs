@@ -36,7 +36,8 @@ internal sealed class TestInstance : IDisposable
 
     public TrustedRoot Root => new()
     {
-        Logs = [new TransparencyLog(SHA256.HashData(_log.ExportSubjectPublicKeyInfo()), "log.test", TestKeys.FromEcdsa(_log), new ValidityPeriod(Noon.AddYears(-1), null), "log.test")],
+        Logs = [new TransparencyLog(SHA256.HashData(_log.ExportSubjectPublicKeyInfo()), "log.test", TestKeys.FromEcdsa(_log),
+            new ValidityPeriod(Noon.AddYears(-1), null), "log.test")],
         CertificateAuthorities = [new CertificateAuthority([_root], new ValidityPeriod(Noon.AddYears(-1), null), "ca.test")],
     };
 
@@ -45,7 +46,8 @@ internal sealed class TestInstance : IDisposable
     public X509Certificate2 RootCertificate => _root;
 
     /// <summary>A certificate that is good for ten minutes from noon, unless it is changed.</summary>
-    public X509Certificate2 Certificate(Action<CertificateRequest>? change = null, Action<SubjectAlternativeNameBuilder>? names = null, string usage = "1.3.6.1.5.5.7.3.3")
+    public X509Certificate2 Certificate(Action<CertificateRequest>? change = null, Action<SubjectAlternativeNameBuilder>? names = null,
+        string usage = "1.3.6.1.5.5.7.3.3")
     {
         var request = new CertificateRequest(new X500DistinguishedName(""), _signer, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, true));
@@ -57,7 +59,8 @@ internal sealed class TestInstance : IDisposable
         var alternative = new SubjectAlternativeNameBuilder();
         (names ?? (builder => builder.AddEmailAddress(Identity.Subject)))(alternative);
         request.CertificateExtensions.Add(alternative.Build(critical: true));
-        request.CertificateExtensions.Add(new X509Extension(IssuerOid, [0x0c, (byte)Identity.Issuer.Length, .. Encoding.ASCII.GetBytes(Identity.Issuer)], false));
+        request.CertificateExtensions.Add(new X509Extension(IssuerOid,
+            [0x0c, (byte)Identity.Issuer.Length, .. Encoding.ASCII.GetBytes(Identity.Issuer)], false));
         change?.Invoke(request);
         return request.Create(_root.SubjectName, X509SignatureGenerator.CreateForECDsa(_ca), Noon, Noon.AddMinutes(10), [1, 2, 3]);
     }
@@ -74,7 +77,8 @@ internal sealed class TestInstance : IDisposable
         var promise = JsonSerializer.Serialize(new
         {
             SignedEntryTimestamp = entry.SignedEntryTimestamp!.Value.ToArray(),
-            Payload = new { body = entry.Body.ToArray(), integratedTime = entry.IntegratedTime, logIndex = entry.LogIndex, logID = Convert.ToHexStringLower(entry.LogId.Span) },
+            Payload = new { body = entry.Body.ToArray(), integratedTime = entry.IntegratedTime, logIndex = entry.LogIndex,
+                logID = Convert.ToHexStringLower(entry.LogId.Span) },
         });
         return new CosignSignature(payload, ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal)
             .Add(CosignNames.SignatureAnnotation, Convert.ToBase64String(bundle.Signature.Span))
@@ -93,7 +97,8 @@ internal sealed class TestInstance : IDisposable
             spec = new
             {
                 data = new { hash = new { algorithm = "sha256", value = Sha256Digest.Of(content).Hex } },
-                signature = new { content = signature, publicKey = new { content = Encoding.ASCII.GetBytes(certificate.ExportCertificatePem() + "\n") } },
+                signature = new { content = signature,
+                    publicKey = new { content = Encoding.ASCII.GetBytes(certificate.ExportCertificatePem() + "\n") } },
             },
         });
         return new Bundle
@@ -107,7 +112,8 @@ internal sealed class TestInstance : IDisposable
 
     /// <summary>The ids of what is wrong with a bundle of this certificate, logged at this time.</summary>
     public ImmutableArray<string> Problems(X509Certificate2 certificate, DateTimeOffset? logged = null) =>
-        [.. BundleVerifier.Verify(Sign(certificate, logged ?? Noon.AddMinutes(5)), Artifact.Of(Content), Requirements, "b").Problems.Select(problem => problem.Id)];
+        [.. BundleVerifier.Verify(Sign(certificate, logged ?? Noon.AddMinutes(5)), Artifact.Of(Content), Requirements,
+            "b").Problems.Select(problem => problem.Id)];
 
     public void Dispose()
     {
@@ -126,7 +132,8 @@ internal sealed class TestInstance : IDisposable
             Kind = "hashedrekord",
             KindVersion = "0.0.1",
             IntegratedTime = time,
-            SignedEntryTimestamp = _log.SignData(Encoding.UTF8.GetBytes(signed), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence),
+            SignedEntryTimestamp = _log.SignData(Encoding.UTF8.GetBytes(signed), HashAlgorithmName.SHA256,
+                DSASignatureFormat.Rfc3279DerSequence),
         };
     }
 }

@@ -7,7 +7,8 @@ namespace Slipway.Trust.Tests.Versions;
 /// <summary>Judged by <c>dpkg --compare-versions</c>.</summary>
 public sealed class DebianOrderTests
 {
-    private static readonly Gen<string> Part = Gen.Elements("0", "1", "00", "9", "10", "a", "z", "A", "~", "~~", "+", ".", "rc", "deb12u1", "~bpo", "b1", "git2020");
+    private static readonly Gen<string> Part = Gen.Elements("0", "1", "00", "9", "10", "a", "z", "A", "~", "~~", "+", ".", "rc",
+        "deb12u1", "~bpo", "b1", "git2020");
 
     private static readonly Gen<string> Version =
         from epoch in Gen.Elements("", "", "0:", "1:", "10:")

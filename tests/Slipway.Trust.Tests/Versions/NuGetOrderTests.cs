@@ -9,7 +9,8 @@ namespace Slipway.Trust.Tests.Versions;
 public sealed class NuGetOrderTests
 {
     private static readonly Gen<string> Number = Gen.Elements("0", "1", "2", "9", "10", "11", "007", "2147483647");
-    private static readonly Gen<string> Label = Gen.Elements("0", "1", "2", "10", "alpha", "Alpha", "ALPHA", "beta", "rc", "rc1", "rc-1", "a", "b", "-", "1a", "99999999");
+    private static readonly Gen<string> Label = Gen.Elements("0", "1", "2", "10", "alpha", "Alpha", "ALPHA", "beta", "rc", "rc1", "rc-1",
+        "a", "b", "-", "1a", "99999999");
 
     private static readonly Gen<string> Version =
         from numbers in Number.NonEmptyListOf().Select(list => list.Take(4).ToArray())
@@ -20,7 +21,8 @@ public sealed class NuGetOrderTests
     [Fact]
     public void Compare_OfAnyTwoVersions_AgreesWithNuGet() =>
         Prop.ForAll(Version.Two().ToArbitrary(), pair =>
-            Math.Sign(NuGetOrder.Instance.Compare(pair.Item1, pair.Item2)) == Math.Sign(NuGetVersion.Parse(pair.Item1).CompareTo(NuGetVersion.Parse(pair.Item2))))
+            Math.Sign(NuGetOrder.Instance.Compare(pair.Item1, pair.Item2)) == Math.Sign(NuGetVersion.Parse(pair.Item1)
+                .CompareTo(NuGetVersion.Parse(pair.Item2))))
             .Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
 
     [Fact]
@@ -36,7 +38,9 @@ public sealed class NuGetOrderTests
         Prop.ForAll(range.Zip(Version).ToArbitrary(), pair =>
         {
             var theirs = VersionRange.TryParse(pair.Item1, out var expected);
-            return !theirs || (NuGetRange.TryParse(pair.Item1, out var ours) && ours.Contains(pair.Item2) == expected!.Satisfies(NuGetVersion.Parse(pair.Item2)));
+            return !theirs
+                || (NuGetRange.TryParse(pair.Item1, out var ours)
+                && ours.Contains(pair.Item2) == expected!.Satisfies(NuGetVersion.Parse(pair.Item2)));
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
     }
 

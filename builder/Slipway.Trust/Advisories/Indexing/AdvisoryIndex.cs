@@ -33,7 +33,8 @@ public sealed class AdvisoryIndex : IDisposable
         try
         {
             var length = new FileInfo(path).Length;
-            var file = MemoryMappedFile.CreateFromFile(File.OpenRead(path), null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: false);
+            var file = MemoryMappedFile.CreateFromFile(File.OpenRead(path), null, 0, MemoryMappedFileAccess.Read,
+                HandleInheritability.None, leaveOpen: false);
             var view = file.CreateViewAccessor(0, 0, MemoryMappedFileAccess.Read);
             if (IsWhole(view, length))
             {

@@ -123,7 +123,8 @@ public static class AdvisoryIndexWriter
         }
 
         using var content = entry.Open();
-        var record = buffer.AsSpan(0, content.ReadAtLeast(buffer.AsSpan(0, (int)entry.Length), (int)entry.Length, throwOnEndOfStream: false));
+        var record = buffer.AsSpan(0,
+            content.ReadAtLeast(buffer.AsSpan(0, (int)entry.Length), (int)entry.Length, throwOnEndOfStream: false));
         Trim(record, entry.FullName, heap, problems);
         return buffer;
     }

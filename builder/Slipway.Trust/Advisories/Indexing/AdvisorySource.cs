@@ -25,7 +25,8 @@ public sealed record AdvisorySource(string Path, AdvisorySourceKind Kind)
                 .Select(zip => new AdvisorySource(zip, AdvisorySourceKind.OsvZip)));
         }
 
-        sources.AddRange(Files(System.IO.Path.Combine(folder, "nuget"), "*.json").Select(page => new AdvisorySource(page, AdvisorySourceKind.NuGetPage)));
+        sources.AddRange(Files(System.IO.Path.Combine(folder, "nuget"), "*.json")
+            .Select(page => new AdvisorySource(page, AdvisorySourceKind.NuGetPage)));
         if (sources.Count == 0 && Files(folder, "*.json").Length > 0)
         {
             sources.Add(new AdvisorySource(folder, AdvisorySourceKind.OsvFolder));
@@ -38,7 +39,9 @@ public sealed record AdvisorySource(string Path, AdvisorySourceKind Kind)
         ? $"{System.IO.Path.GetFileName(file)}:{new FileInfo(file).Length}:{File.GetLastWriteTimeUtc(file).Ticks}"
         : $"{file}:absent";
 
-    private static string[] Folders(string folder) => Directory.Exists(folder) ? [.. Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal)] : [];
+    private static string[] Folders(string folder) =>
+        Directory.Exists(folder) ? [.. Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal)] : [];
 
-    private static string[] Files(string folder, string pattern) => Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, pattern).Order(StringComparer.Ordinal)] : [];
+    private static string[] Files(string folder, string pattern) =>
+        Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, pattern).Order(StringComparer.Ordinal)] : [];
 }

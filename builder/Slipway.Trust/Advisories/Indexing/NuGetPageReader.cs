@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using Slipway.Trust.Json;
 
@@ -12,7 +10,8 @@ public static class NuGetPageReader
     private static readonly string[] Words = ["low", "moderate", "high", "critical"];
 
     /// <summary>The addresses of the pages that a VulnerabilityInfo index names; a <see cref="JsonException"/> says that it is none.</summary>
-    public static IReadOnlyList<string> ReadIndex(ReadOnlyMemory<byte> json) => CanonicalJson.Read(json, root => root.ValueKind == JsonValueKind.Array
+    public static IReadOnlyList<string> ReadIndex(ReadOnlyMemory<byte> json) =>
+        CanonicalJson.Read(json, root => root.ValueKind == JsonValueKind.Array
         ? root.EnumerateArray().Select(page => page.RequiredText("@id")).ToArray()
         : throw new JsonException("The index of vulnerability pages is not a list."));
 
@@ -41,23 +40,24 @@ public static class NuGetPageReader
         var severity = advisory.Int64("severity");
         heap.Begin();
         heap.Keep("id"u8, Text(url[(url.LastIndexOf('/') + 1)..]));
-        heap.Keep("database_specific"u8, Encoding.UTF8.GetBytes(
-            severity >= 0 && severity < Words.Length ? string.Create(CultureInfo.InvariantCulture, $"{{\"severity\":\"{Words[severity]}\"}}") : "{}"));
+        heap.Keep("database_specific"u8, CanonicalJson.Write(writer => writer.Object(() =>
+            writer.Optional("severity", severity >= 0 && severity < Words.Length ? Words[severity] : null))));
         heap.Keep("affected"u8, CanonicalJson.Write(writer =>
         {
             writer.WriteStartArray();
-            writer.WriteStartObject();
-            writer.WriteStartObject("package");
-            writer.WriteString("ecosystem", "NuGet");
-            writer.WriteString("name", package);
-            writer.WriteEndObject();
-            writer.WriteStartArray("ranges");
-            writer.WriteStartObject();
-            writer.WriteString("type", "NUGET");
-            writer.WriteString("expression", advisory.RequiredText("versions"));
-            writer.WriteEndObject();
-            writer.WriteEndArray();
-            writer.WriteEndObject();
+            writer.Object(() =>
+            {
+                writer.Object("package", () =>
+                {
+                    writer.WriteString("ecosystem", "NuGet");
+                    writer.WriteString("name", package);
+                });
+                writer.List("ranges", [advisory.RequiredText("versions")], versions => writer.Object(() =>
+                {
+                    writer.WriteString("type", "NUGET");
+                    writer.WriteString("expression", versions);
+                }));
+            });
             writer.WriteEndArray();
         }));
         heap.IsAbout(IndexFormat.Hash("NuGet", package));

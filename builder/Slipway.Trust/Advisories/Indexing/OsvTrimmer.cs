@@ -64,8 +64,14 @@ internal static class OsvTrimmer
         heap.Keep(name, json[start..(int)reader.BytesConsumed]);
     }
 
-    private static bool IsKept(ReadOnlySpan<byte> name) => name.SequenceEqual("id"u8) || name.SequenceEqual("aliases"u8) || name.SequenceEqual("upstream"u8)
-        || name.SequenceEqual("summary"u8) || name.SequenceEqual("severity"u8) || name.SequenceEqual("affected"u8) || name.SequenceEqual("database_specific"u8);
+    private static bool IsKept(ReadOnlySpan<byte> name) =>
+        name.SequenceEqual("id"u8)
+        || name.SequenceEqual("aliases"u8)
+        || name.SequenceEqual("upstream"u8)
+        || name.SequenceEqual("summary"u8)
+        || name.SequenceEqual("severity"u8)
+        || name.SequenceEqual("affected"u8)
+        || name.SequenceEqual("database_specific"u8);
 
     private static void ReadAffected(ref Utf8JsonReader reader, RecordHeap heap)
     {
@@ -113,7 +119,8 @@ internal static class OsvTrimmer
         }
     }
 
-    private static byte[] Text(ref Utf8JsonReader reader) => reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(reader.GetString()!) : reader.ValueSpan.ToArray();
+    private static byte[] Text(ref Utf8JsonReader reader) =>
+        reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(reader.GetString()!) : reader.ValueSpan.ToArray();
 
     private static long Seconds(ref Utf8JsonReader reader) =>
         reader.TokenType == JsonTokenType.String && (reader.TryGetDateTimeOffset(out var time)

@@ -25,5 +25,6 @@ public sealed record OsvAdvisory(string Id)
     public ImmutableArray<OsvAffected> Affected { get; init; } = [];
 
     /// <summary>Where to read more.</summary>
-    public string Url => Id.StartsWith("GHSA-", StringComparison.Ordinal) ? $"https://github.com/advisories/{Id}" : $"https://osv.dev/vulnerability/{Id}";
+    public string Url =>
+        Id.StartsWith("GHSA-", StringComparison.Ordinal) ? $"https://github.com/advisories/{Id}" : $"https://osv.dev/vulnerability/{Id}";
 }

@@ -43,12 +43,15 @@ public sealed record OsvRange(ImmutableArray<OsvEvent> Events)
 
         return NuGet is { MostIncluded: false, Most: { } most }
             ? most
-            : Sorted(order).Where(change => change.Kind is OsvEventKind.Fixed && Compare(version, change.Version, order) < 0).Select(change => change.Version).FirstOrDefault();
+            : Sorted(order)
+                .Where(change => change.Kind is OsvEventKind.Fixed && Compare(version, change.Version, order) < 0)
+                .Select(change => change.Version).FirstOrDefault();
     }
 
     // At one version what ends comes before what begins: fixed in one branch, introduced in the next.
     private IEnumerable<OsvEvent> Sorted(IVersionOrder order) =>
-        Events.Order(Comparer<OsvEvent>.Create((left, right) => Compare(left.Version, right.Version, order) is not 0 and var distance ? distance : left.Kind.CompareTo(right.Kind)));
+        Events.Order(Comparer<OsvEvent>.Create((left, right) => Compare(left.Version, right.Version, order) is not 0 and var distance
+            ? distance : left.Kind.CompareTo(right.Kind)));
 
     // "0" is before every version, "*" after every one.
     private static int Compare(string left, string right, IVersionOrder order) => (left, right) switch

@@ -16,12 +16,16 @@ internal static class OsvReader
         var id = root.RequiredText("id");
         var affected = root.Items("affected").Select(ReadAffected).OfType<OsvAffected>().ToImmutableArray();
         var vectors = Vectors(root).Concat(root.Items("affected").SelectMany(Vectors)).ToArray();
-        var scores = vectors.Select(vector => (Vector: vector, Score: Cvss3.Score(vector))).Where(scored => scored.Score is not null).OrderByDescending(scored => scored.Score).ToArray();
+        var scores = vectors.Select(vector => (Vector: vector, Score: Cvss3.Score(vector)))
+            .Where(scored => scored.Score is not null).OrderByDescending(scored => scored.Score).ToArray();
         var score = scores.Length > 0 ? scores[0].Score : null;
-        var words = Severities.Parse(root.Member("database_specific") is { ValueKind: JsonValueKind.Object } specific ? SeverityText(specific) : null);
+        var words = Severities.Parse(root.Member("database_specific") is { ValueKind: JsonValueKind.Object } specific
+            ? SeverityText(specific) : null);
         return new OsvAdvisory(id)
         {
-            Aliases = [.. root.Items("aliases").Concat(root.Items("upstream").Where(upstream => id.EndsWith("-" + upstream.ItemText(), StringComparison.Ordinal))).Select(alias => alias.ItemText())],
+            Aliases = [.. root.Items("aliases")
+                .Concat(root.Items("upstream").Where(upstream => id.EndsWith("-" + upstream.ItemText(), StringComparison.Ordinal)))
+                .Select(alias => alias.ItemText())],
             Summary = root.Text("summary") ?? "",
             Score = score,
             Vector = scores.Length > 0 ? scores[0].Vector : vectors.FirstOrDefault(),
@@ -30,9 +34,11 @@ internal static class OsvReader
         };
     }
 
-    private static IEnumerable<string> Vectors(JsonElement owner) => owner.Items("severity").Select(severity => severity.Text("score")).OfType<string>();
+    private static IEnumerable<string> Vectors(JsonElement owner) =>
+        owner.Items("severity").Select(severity => severity.Text("score")).OfType<string>();
 
-    private static string? SeverityText(JsonElement specific) => specific.Member("severity") is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
+    private static string? SeverityText(JsonElement specific) =>
+        specific.Member("severity") is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
 
     private static OsvAffected? ReadAffected(JsonElement item)
     {
@@ -45,7 +51,8 @@ internal static class OsvReader
         {
             Versions = [.. item.Items("versions").Select(version => version.ItemText())],
             Ranges = [.. item.Items("ranges").Select(ReadRange).OfType<OsvRange>()],
-            Severity = Severities.Parse(item.Member("ecosystem_specific") is { ValueKind: JsonValueKind.Object } specific && specific.Member("urgency") is { ValueKind: JsonValueKind.String } urgency ? urgency.GetString() : null),
+            Severity = Severities.Parse(item.Member("ecosystem_specific") is { ValueKind: JsonValueKind.Object } specific
+                && specific.Member("urgency") is { ValueKind: JsonValueKind.String } urgency ? urgency.GetString() : null),
         };
     }
 

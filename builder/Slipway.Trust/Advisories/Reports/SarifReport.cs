@@ -10,8 +10,10 @@ public static class SarifReport
     /// <summary>Writes a report; <paramref name="locate"/> says which line of which file brought a package.</summary>
     public static byte[] Write(ScanReport report, string toolVersion, Func<Finding, ReportLocation> locate)
     {
-        var rules = report.Findings.DistinctBy(finding => finding.Id, StringComparer.Ordinal).OrderBy(finding => finding.Id, StringComparer.Ordinal).Select(ToRule);
-        return new SarifRun(toolVersion, report.Time, [.. rules], [.. report.Findings.Select(finding => ToResult(finding, locate(finding)))]) { Successful = report.Ran }.ToBytes();
+        var rules = report.Findings.DistinctBy(finding => finding.Id, StringComparer.Ordinal)
+            .OrderBy(finding => finding.Id, StringComparer.Ordinal).Select(ToRule);
+        return new SarifRun(toolVersion, report.Time, [.. rules],
+            [.. report.Findings.Select(finding => ToResult(finding, locate(finding)))]) { Successful = report.Ran }.ToBytes();
     }
 
     private static SarifRule ToRule(Finding finding) => new(
@@ -27,7 +29,8 @@ public static class SarifReport
     private static SarifResult ToResult(Finding finding, ReportLocation location)
     {
         var way = finding.Path.Length > 2 ? $" It comes in through {string.Join(" > ", finding.Path[1..])}." : "";
-        return new SarifResult(finding.Id, Level(finding.Severity), $"{finding.Package} has {finding.Id} ({finding.Severity.Word()}).{way} {finding.Advice}", location)
+        return new SarifResult(finding.Id, Level(finding.Severity),
+            $"{finding.Package} has {finding.Id} ({finding.Severity.Word()}).{way} {finding.Advice}", location)
         {
             Fingerprint = $"{finding.Id}:{location.File}:{finding.Package.Name}@{finding.Package.Version}",
             Suppression = finding.State is FindingState.Open ? null

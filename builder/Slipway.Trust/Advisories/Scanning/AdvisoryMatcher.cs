@@ -13,18 +13,22 @@ internal static class AdvisoryMatcher
         var order = VersionOrders.Of(package.Ecosystem)!;
         var affecting = Ecosystems(package.Ecosystem).SelectMany(ecosystem => index.Find(ecosystem, package.Name))
             .Where(advisory => advisory.Affected.Any(affected => affected.Contains(package.Version, order)))
+            .OrderBy(advisory => advisory.Id, StringComparer.Ordinal)
             .ToArray();
         return AliasGroups.Of(affecting).Select(group => ToFinding(package, group, order));
     }
 
     // Ubuntu's long-term releases have a longer name in OSV.
-    private static string[] Ecosystems(string ecosystem) => ecosystem.StartsWith("Ubuntu:", StringComparison.Ordinal) ? [ecosystem, ecosystem + ":LTS"] : [ecosystem];
+    private static string[] Ecosystems(string ecosystem) =>
+        ecosystem.StartsWith("Ubuntu:", StringComparison.Ordinal) ? [ecosystem, ecosystem + ":LTS"] : [ecosystem];
 
     private static Finding ToFinding(ScannedPackage package, IReadOnlyList<OsvAdvisory> group, IVersionOrder order)
     {
-        var ids = group.SelectMany(advisory => advisory.Aliases.Append(advisory.Id)).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal).ToImmutableArray();
+        var ids = group.SelectMany(advisory => advisory.Aliases.Append(advisory.Id))
+            .Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal).ToImmutableArray();
         var worst = group.OrderByDescending(advisory => advisory.Severity).ThenByDescending(advisory => advisory.Score).First();
-        var severity = worst.Severity is not Severity.Unscored ? worst.Severity : group.SelectMany(advisory => advisory.Affected).Select(affected => affected.Severity).Max();
+        var severity = worst.Severity is not Severity.Unscored
+            ? worst.Severity : group.SelectMany(advisory => advisory.Affected).Select(affected => affected.Severity).Max();
         return new Finding
         {
             Id = ids.FirstOrDefault(id => id.StartsWith("CVE-", StringComparison.Ordinal)) ?? group[0].Id,
@@ -42,7 +46,8 @@ internal static class AdvisoryMatcher
     // What heals one advisory's range must heal them all.
     private static string? FixedIn(IReadOnlyList<OsvAdvisory> group, string version, IVersionOrder order)
     {
-        var ends = group.SelectMany(advisory => advisory.Affected).Where(affected => affected.Contains(version, order)).Select(affected => affected.FixedAfter(version, order)).ToArray();
+        var ends = group.SelectMany(advisory => advisory.Affected)
+            .Where(affected => affected.Contains(version, order)).Select(affected => affected.FixedAfter(version, order)).ToArray();
         return ends.OfType<string>().Order(order).LastOrDefault();
     }
 }

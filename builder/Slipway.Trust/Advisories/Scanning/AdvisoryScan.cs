@@ -47,7 +47,8 @@ public static class AdvisoryScan
             return finding with { State = FindingState.Ignored, Reason = rule.Reason, Until = rule.Until };
         }
 
-        var statement = decisions.Statements.LastOrDefault(statement => finding.Aliases.Any(statement.IsAbout) && context.Covers(statement, finding.Package.Ref));
+        var statement = decisions.Statements.LastOrDefault(statement => finding.Aliases.Any(statement.IsAbout)
+            && context.Covers(statement, finding.Package.Ref));
         return statement is null ? finding : finding with
         {
             State = statement.Status is VexStatus.NotAffected or VexStatus.Fixed ? FindingState.NotAffected : FindingState.Open,
@@ -56,6 +57,8 @@ public static class AdvisoryScan
     }
 
     private static IEnumerable<TrustProblem> Notes(ImmutableArray<Finding> findings, ScanDecisions decisions, DateOnly today) =>
-        decisions.Ignores.Where(rule => rule.Until <= today).Select(rule => AdvisoryProblems.OverdueIgnore(rule.Id, rule.Package, rule.Until))
-            .Concat(decisions.Ignores.Where(rule => rule.Until > today && !findings.Any(rule.Covers)).Select(rule => AdvisoryProblems.UnusedIgnore(rule.Id, rule.Package)));
+        decisions.Ignores.Where(rule => rule.Until <= today)
+            .Select(rule => AdvisoryProblems.OverdueIgnore(rule.Id, rule.Package, rule.Until))
+            .Concat(decisions.Ignores.Where(rule => rule.Until > today && !findings.Any(rule.Covers))
+                .Select(rule => AdvisoryProblems.UnusedIgnore(rule.Id, rule.Package)));
 }

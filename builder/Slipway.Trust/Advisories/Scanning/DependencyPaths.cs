@@ -14,7 +14,8 @@ public sealed class DependencyPaths
     {
         _root = bill.Subject.Ref;
         var edges = bill.Dependencies.GroupBy(dependency => dependency.Ref, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => group.SelectMany(dependency => dependency.DependsOn).Order(StringComparer.Ordinal).ToArray(), StringComparer.Ordinal);
+            .ToDictionary(group => group.Key, group => group.SelectMany(dependency => dependency.DependsOn)
+                .Order(StringComparer.Ordinal).ToArray(), StringComparer.Ordinal);
         var open = new Queue<string>([_root]);
         while (open.TryDequeue(out var next))
         {

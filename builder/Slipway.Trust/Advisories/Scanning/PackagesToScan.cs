@@ -11,11 +11,13 @@ internal static class PackagesToScan
     {
         var packages = ImmutableArray.CreateBuilder<ScannedPackage>();
         var unknown = ImmutableArray.CreateBuilder<UncheckedComponent>();
-        foreach (var component in bill.Components.Where(component => component.Type is not (ComponentType.OperatingSystem or ComponentType.Container)))
+        foreach (var component in bill.Components.Where(component =>
+            component.Type is not (ComponentType.OperatingSystem or ComponentType.Container)))
         {
             if (Package(component) is not { } package)
             {
-                unknown.Add(new UncheckedComponent(component.Ref, component.Purl is null ? "it has no package URL" : $"no database is known for '{component.Purl.Type}'"));
+                unknown.Add(new UncheckedComponent(component.Ref, component.Purl is null
+                    ? "it has no package URL" : $"no database is known for '{component.Purl.Type}'"));
             }
             else if (VersionOrders.Of(package.Ecosystem) is not { } order)
             {
@@ -37,18 +39,22 @@ internal static class PackagesToScan
     private static ScannedPackage? Package(Component component) => component.Purl switch
     {
         { Type: "nuget", Version: { } version } purl => new ScannedPackage(component.Ref, "NuGet", purl.Name, version),
-        { Type: "deb", Version: not null } purl when Release(purl) is { } release => FromSource(component.Ref, purl, purl.Namespace == "ubuntu" ? $"Ubuntu:{release}" : $"Debian:{release.Split('.')[0]}"),
-        { Type: "apk", Version: not null } purl when Release(purl) is { } release => FromSource(component.Ref, purl, $"Alpine:v{string.Join('.', release.Split('.').Take(2))}"),
+        { Type: "deb", Version: not null } purl when Release(purl) is { } release =>
+            FromSource(component.Ref, purl, purl.Namespace == "ubuntu" ? $"Ubuntu:{release}" : $"Debian:{release.Split('.')[0]}"),
+        { Type: "apk", Version: not null } purl when Release(purl) is { } release =>
+            FromSource(component.Ref, purl, $"Alpine:v{string.Join('.', release.Split('.').Take(2))}"),
         _ => null,
     };
 
     // "debian-12.11" and "debian-12" are one release for advisories.
-    private static string? Release(PackageUrl purl) => purl.Qualifiers.TryGetValue("distro", out var distro) && distro.Split('-', 2) is [_, { Length: > 0 } release] ? release : null;
+    private static string? Release(PackageUrl purl) =>
+        purl.Qualifiers.TryGetValue("distro", out var distro) && distro.Split('-', 2) is [_, { Length: > 0 } release] ? release : null;
 
     // Distributions write advisories for source packages: upstream=NAME or NAME@VERSION where they differ from the binary's.
     private static ScannedPackage FromSource(string reference, PackageUrl purl, string ecosystem)
     {
         var source = purl.Qualifiers.GetValueOrDefault("upstream", "").Split('@', 2);
-        return new ScannedPackage(reference, ecosystem, source[0] is { Length: > 0 } name ? name : purl.Name, source.Length == 2 ? source[1] : purl.Version!);
+        return new ScannedPackage(reference, ecosystem, source[0] is { Length: > 0 } name
+            ? name : purl.Name, source.Length == 2 ? source[1] : purl.Version!);
     }
 }

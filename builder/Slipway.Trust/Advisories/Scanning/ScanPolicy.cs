@@ -44,7 +44,8 @@ public sealed record ScanPolicy
 
     private bool Fails(Finding finding) =>
         (!OnlyFixable || finding.FixedIn is not null)
-        && (finding.Severity is Severity.Unscored ? FailOnUnscored && FailOn is not null : FailOn is { } threshold && finding.Severity >= threshold);
+        && (finding.Severity is Severity.Unscored
+            ? FailOnUnscored && FailOn is not null : FailOn is { } threshold && finding.Severity >= threshold);
 
     private IEnumerable<TrustProblem> Age(ScanReport report) =>
         LargestDatabaseAge is { } allowed && report.DatabaseTime is { } newest && report.Time - newest is var age && age > allowed

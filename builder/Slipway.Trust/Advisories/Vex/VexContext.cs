@@ -16,7 +16,8 @@ internal sealed class VexContext
     {
         _subject = bill.Subject;
         _serial = bill.SerialNumber;
-        _components = bill.Components.DistinctBy(component => component.Ref).ToDictionary(component => component.Ref, StringComparer.Ordinal);
+        _components = bill.Components.DistinctBy(component => component.Ref)
+            .ToDictionary(component => component.Ref, StringComparer.Ordinal);
     }
 
     public bool Covers(VexStatement statement, string reference) =>
@@ -28,7 +29,8 @@ internal sealed class VexContext
 
     private bool Names(string id, Component component)
     {
-        if (id == component.Ref || (_serial is not null && id == $"{_serial.Replace("urn:uuid:", "urn:cdx:", StringComparison.Ordinal)}/1#{component.Ref}"))
+        if (id == component.Ref
+            || (_serial is not null && id == $"{_serial.Replace("urn:uuid:", "urn:cdx:", StringComparison.Ordinal)}/1#{component.Ref}"))
         {
             return true;
         }

@@ -52,7 +52,8 @@ public static class VexReader
 
         return new VexStatement(id, status)
         {
-            Aliases = vulnerability.ValueKind == JsonValueKind.Object ? [.. vulnerability.Items("aliases").Select(alias => alias.ItemText())] : [],
+            Aliases = vulnerability.ValueKind == JsonValueKind.Object
+                ? [.. vulnerability.Items("aliases").Select(alias => alias.ItemText())] : [],
             Products = [.. statement.Items("products").SelectMany(ReadProducts)],
             Justification = justification,
             Comment = statement.Text("impact_statement") ?? statement.Text("action_statement"),

@@ -23,5 +23,6 @@ public sealed record VexStatement(string Vulnerability, VexStatus Status)
     public string Explanation => string.Join(": ", new[] { VexWords.Of(Status), Justification, Comment }.OfType<string>());
 
     /// <summary>Whether it is about a weakness of this id.</summary>
-    public bool IsAbout(string id) => Vulnerability.Equals(id, StringComparison.OrdinalIgnoreCase) || Aliases.Contains(id, StringComparer.OrdinalIgnoreCase);
+    public bool IsAbout(string id) =>
+        Vulnerability.Equals(id, StringComparison.OrdinalIgnoreCase) || Aliases.Contains(id, StringComparer.OrdinalIgnoreCase);
 }

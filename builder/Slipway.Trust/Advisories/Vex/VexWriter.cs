@@ -16,7 +16,8 @@ public static class VexWriter
     }
 
     /// <summary>Writes CycloneDX 1.6 with the statements' vulnerabilities; products are refs of the bill with this serial number.</summary>
-    public static byte[] CycloneDx(IReadOnlyList<VexStatement> statements, string serialNumber, DateTimeOffset time) => CanonicalJson.WriteIndented(writer =>
+    public static byte[] CycloneDx(IReadOnlyList<VexStatement> statements, string serialNumber, DateTimeOffset time) =>
+        CanonicalJson.WriteIndented(writer =>
     {
         writer.WriteStartObject();
         writer.WriteString("$schema", "http://cyclonedx.org/schema/bom-1.6.schema.json");
@@ -36,7 +37,8 @@ public static class VexWriter
         writer.WriteEndObject();
     });
 
-    private static void WriteOpenVex(Utf8JsonWriter writer, IReadOnlyList<VexStatement> statements, string author, (Guid Id, DateTimeOffset Time)? document)
+    private static void WriteOpenVex(Utf8JsonWriter writer, IReadOnlyList<VexStatement> statements, string author,
+        (Guid Id, DateTimeOffset Time)? document)
     {
         writer.WriteStartObject();
         writer.WriteString("@context", "https://openvex.dev/ns/v0.2.0");

@@ -53,7 +53,8 @@ public static class AlpinePackages
             Homepage = fields.GetValueOrDefault('U'),
             Description = fields.GetValueOrDefault('T'),
             Licences = fields.GetValueOrDefault('L') is { Length: > 0 } licence ? [Licence.Parse(licence)] : [],
-            Needs = [.. Words(fields.GetValueOrDefault('D')).Where(word => !word.StartsWith('!')).Select(word => ImmutableArray.Create(Name(word)))],
+            Needs = [.. Words(fields.GetValueOrDefault('D'))
+                .Where(word => !word.StartsWith('!')).Select(word => ImmutableArray.Create(Name(word)))],
             Provides = [.. Words(fields.GetValueOrDefault('p')).Select(Name)],
             Hash = fields.GetValueOrDefault('C') is { } checksum ? ReadChecksum(checksum) : null,
             Files = ReadFiles(lines),
@@ -67,7 +68,8 @@ public static class AlpinePackages
 
     // Q1 and base64: the SHA-1 of the package's control part.
     private static ComponentHash? ReadChecksum(string checksum) =>
-        checksum.StartsWith("Q1", StringComparison.Ordinal) && Base64.TryDecode(checksum[2..], out var bytes) ? new ComponentHash("SHA-1", Convert.ToHexStringLower(bytes)) : null;
+        checksum.StartsWith("Q1", StringComparison.Ordinal)
+            && Base64.TryDecode(checksum[2..], out var bytes) ? new ComponentHash("SHA-1", Convert.ToHexStringLower(bytes)) : null;
 
     private static ImmutableArray<string> ReadFiles(List<string> lines)
     {

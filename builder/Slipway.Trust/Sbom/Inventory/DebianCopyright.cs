@@ -42,7 +42,8 @@ public static partial class DebianCopyright
     {
         using var reader = new StreamReader(content);
         var text = reader.ReadToEnd();
-        var names = text.Contains("copyright-format/1.0", StringComparison.Ordinal) || text.Contains("dep5", StringComparison.OrdinalIgnoreCase)
+        var names = text.Contains("copyright-format/1.0", StringComparison.Ordinal)
+            || text.Contains("dep5", StringComparison.OrdinalIgnoreCase)
             ? LicenceField().Matches(text).Select(match => match.Groups[1].Value.Trim())
             : CommonLicence().Matches(text).Select(match => match.Groups[1].Value);
         return

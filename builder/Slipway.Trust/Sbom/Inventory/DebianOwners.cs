@@ -28,14 +28,16 @@ public static class DebianOwners
 
         using (status)
         {
-            return [.. DebianPackages.Read(status).Select(package => package with { Files = Owned(tree, package, wanted) }).Where(package => !package.Files.IsEmpty)];
+            return [.. DebianPackages.Read(status)
+                .Select(package => package with { Files = Owned(tree, package, wanted) }).Where(package => !package.Files.IsEmpty)];
         }
     }
 
     /// <summary>All files that dpkg lists for a package.</summary>
     internal static IEnumerable<string> ListOf(IFileTree tree, SystemPackage package)
     {
-        if (!tree.TryOpen($"{Folder}{package.Name}.list", out var list) && !tree.TryOpen($"{Folder}{package.Name}:{package.Architecture}.list", out list))
+        if (!tree.TryOpen($"{Folder}{package.Name}.list", out var list)
+            && !tree.TryOpen($"{Folder}{package.Name}:{package.Architecture}.list", out list))
         {
             yield break;
         }

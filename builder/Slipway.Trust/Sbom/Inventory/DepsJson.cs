@@ -36,9 +36,11 @@ public static class DepsJson
                 var own = assets.Member(library.Name);
                 return new DepsLibrary(library.Value.RequiredText("type"), parts[0], parts.Length == 2 ? parts[1] : "")
                 {
-                    ContentHash = library.Value.Text("sha512") is { } hash && hash.StartsWith("sha512-", StringComparison.Ordinal) ? hash["sha512-".Length..] : null,
+                    ContentHash = library.Value.Text("sha512") is { } hash
+                        && hash.StartsWith("sha512-", StringComparison.Ordinal) ? hash["sha512-".Length..] : null,
                     Files = own is { } element ? ReadFiles(element) : [],
-                    Needs = own?.Member("dependencies") is { ValueKind: JsonValueKind.Object } needs ? [.. needs.EnumerateObject().Select(need => need.Name)] : [],
+                    Needs = own?.Member("dependencies") is { ValueKind: JsonValueKind.Object } needs
+                        ? [.. needs.EnumerateObject().Select(need => need.Name)] : [],
                 };
             }),
         ];
@@ -49,7 +51,8 @@ public static class DepsJson
     [
         .. AssetKinds.Select(kind => assets.Member(kind)).OfType<JsonElement>()
             .SelectMany(files => files.EnumerateObject().Select(file => Placed(file.Name, file.Value)))
-            .Concat(assets.Member("runtimeTargets") is { ValueKind: JsonValueKind.Object } targets ? targets.EnumerateObject().Select(file => file.Name) : [])
+            .Concat(assets.Member("runtimeTargets") is { ValueKind: JsonValueKind.Object } targets
+                ? targets.EnumerateObject().Select(file => file.Name) : [])
             .Where(file => !file.EndsWith("/_._", StringComparison.Ordinal) && file != "_._"),
     ];
 

@@ -13,7 +13,8 @@ internal static class DotnetInventory
 
     public static ImageInventory Read(IFileTree tree)
     {
-        var parts = tree.Paths.Where(path => path.EndsWith(Suffix, StringComparison.Ordinal)).Select(path => ReadProgram(tree, path)).ToArray();
+        var parts = tree.Paths.Where(path => path.EndsWith(Suffix, StringComparison.Ordinal))
+            .Select(path => ReadProgram(tree, path)).ToArray();
         return new ImageInventory(
             [.. Merge(parts.SelectMany(part => part.Components))],
             [.. parts.SelectMany(part => part.Dependencies)],
@@ -39,10 +40,15 @@ internal static class DotnetInventory
         var placed = libraries.Value.Select(library => (Library: library, Files: FilesOf(tree, folder, library))).ToArray();
         var kept = placed.Where(one => one.Files.Length > 0 || one.Library.Kind == "project" || Reaches(one.Library, placed)).ToArray();
         var components = kept.Select(one => ToComponent(one.Library, one.Files, path)).ToImmutableArray();
-        var refs = kept.Zip(components).DistinctBy(pair => pair.First.Library.Name).ToDictionary(pair => pair.First.Library.Name, pair => pair.Second.Ref, StringComparer.OrdinalIgnoreCase);
+        var refs = kept.Zip(components)
+            .DistinctBy(pair => pair.First.Library.Name)
+            .ToDictionary(pair => pair.First.Library.Name, pair => pair.Second.Ref, StringComparer.OrdinalIgnoreCase);
         return new ImageInventory(
             components,
-            [.. kept.Zip(components).Select(pair => new ComponentDependency(pair.Second.Ref, [.. pair.First.Library.Needs.Select(need => refs.GetValueOrDefault(need)).OfType<string>().Distinct()]))],
+            [.. kept.Zip(components)
+                .Select(pair =>
+                new ComponentDependency(pair.Second.Ref,
+                [.. pair.First.Library.Needs.Select(need => refs.GetValueOrDefault(need)).OfType<string>().Distinct()]))],
             []);
     }
 
@@ -53,7 +59,8 @@ internal static class DotnetInventory
         var open = new Stack<DepsLibrary>([library]);
         while (open.TryPop(out var next))
         {
-            foreach (var (needed, files) in placed.Where(one => next.Needs.Contains(one.Library.Name, StringComparer.OrdinalIgnoreCase) && seen.Add(one.Library.Name)))
+            foreach (var (needed, files) in placed.Where(one => next.Needs.Contains(one.Library.Name, StringComparer.OrdinalIgnoreCase)
+                && seen.Add(one.Library.Name)))
             {
                 if (files.Length > 0)
                 {
@@ -83,7 +90,8 @@ internal static class DotnetInventory
             };
         }
 
-        var type = library.Kind == "runtimepack" || library.Name.Contains(".App.Runtime.", StringComparison.Ordinal) ? ComponentType.Framework : ComponentType.Library;
+        var type = library.Kind == "runtimepack"
+            || library.Name.Contains(".App.Runtime.", StringComparison.Ordinal) ? ComponentType.Framework : ComponentType.Library;
         return Component.Of(type, PackageUrl.NuGet(library.PackageId, library.Version)) with
         {
             Files = files,
@@ -96,7 +104,8 @@ internal static class DotnetInventory
     private static ImmutableArray<ComponentFile> FilesOf(IFileTree tree, string folder, DepsLibrary library)
     {
         var names = library.Kind == "project" ? library.Files.Add($"{library.Name}.dll").Distinct().ToImmutableArray() : library.Files;
-        return [.. names.Select(name => (Path: folder + name, Digest: DigestOf(tree, folder + name))).Where(file => file.Digest is not null).Select(file => new ComponentFile(file.Path, file.Digest))];
+        return [.. names.Select(name => (Path: folder + name, Digest: DigestOf(tree, folder + name)))
+            .Where(file => file.Digest is not null).Select(file => new ComponentFile(file.Path, file.Digest))];
     }
 
     // Several programs of one image may hold the same package: one component, all its files.
@@ -105,7 +114,8 @@ internal static class DotnetInventory
         .Select(group => group.Count() == 1
             ? group.First()
             : group.First() with { Files = [.. group.SelectMany(component => component.Files).Distinct()] })
-        .Select(component => component.Hashes.IsEmpty || component.Files.IsEmpty ? component : component with { Hashes = [ComponentHash.OfFiles(component.Files)] });
+        .Select(component => component.Hashes.IsEmpty
+            || component.Files.IsEmpty ? component : component with { Hashes = [ComponentHash.OfFiles(component.Files)] });
 
     private static Sha256Digest? DigestOf(IFileTree tree, string path)
     {

@@ -12,7 +12,8 @@ public sealed record ImageInventory(
         get
         {
             var needed = Dependencies.SelectMany(dependency => dependency.DependsOn).ToHashSet(StringComparer.Ordinal);
-            return [.. Components.Select(component => component.Ref).Where(reference => !needed.Contains(reference)).Order(StringComparer.Ordinal)];
+            return [.. Components.Select(component => component.Ref)
+                .Where(reference => !needed.Contains(reference)).Order(StringComparer.Ordinal)];
         }
     }
 

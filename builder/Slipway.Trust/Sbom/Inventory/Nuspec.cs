@@ -37,7 +37,8 @@ public sealed record Nuspec(string Id, string Version)
     {
         try
         {
-            using var reader = XmlReader.Create(content, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, MaxCharactersInDocument = 4 * 1024 * 1024 });
+            using var reader = XmlReader.Create(content,
+                new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, MaxCharactersInDocument = 4 * 1024 * 1024 });
             var metadata = XDocument.Load(reader).Root?.Elements().FirstOrDefault(element => element.Name.LocalName == "metadata");
             return metadata is null || Text(metadata, "id") is not { } id || Text(metadata, "version") is not { } version
                 ? SbomProblems.MalformedInventory(subject, "it has no id or no version.")
@@ -88,7 +89,8 @@ public sealed record Nuspec(string Id, string Version)
         "https://www.apache.org/licenses/LICENSE-2.0" or "https://www.apache.org/licenses/LICENSE-2.0.html" or "https://opensource.org/licenses/Apache-2.0" => Licence.Parse("Apache-2.0"),
         "https://opensource.org/licenses/MIT" or "https://www.opensource.org/licenses/mit-license.php" => Licence.Parse("MIT"),
         "https://opensource.org/licenses/BSD-3-Clause" => Licence.Parse("BSD-3-Clause"),
-        var known when known.StartsWith("https://licenses.nuget.org/", StringComparison.Ordinal) => Licence.Parse(Uri.UnescapeDataString(known["https://licenses.nuget.org/".Length..])),
+        var known when known.StartsWith("https://licenses.nuget.org/", StringComparison.Ordinal) =>
+            Licence.Parse(Uri.UnescapeDataString(known["https://licenses.nuget.org/".Length..])),
         _ => Licence.Named("see-url", url: url),
     };
 
@@ -100,12 +102,14 @@ public sealed record Nuspec(string Id, string Version)
             references = references.Add("website", project);
         }
 
-        return Child(metadata, "repository")?.Attribute("url")?.Value is { Length: > 0 } repository && Uri.IsWellFormedUriString(repository, UriKind.Absolute)
+        return Child(metadata, "repository")?.Attribute("url")?.Value is { Length: > 0 } repository
+            && Uri.IsWellFormedUriString(repository, UriKind.Absolute)
             ? references.Add("vcs", repository)
             : references;
     }
 
     private static string? Text(XElement parent, string name) => Child(parent, name)?.Value.Trim() is { Length: > 0 } text ? text : null;
 
-    private static XElement? Child(XElement parent, string name) => parent.Elements().FirstOrDefault(element => element.Name.LocalName == name);
+    private static XElement? Child(XElement parent, string name) =>
+        parent.Elements().FirstOrDefault(element => element.Name.LocalName == name);
 }

@@ -25,7 +25,8 @@ internal static class SystemDependencies
         return packages.Zip(components).Select(pair => new ComponentDependency(
             pair.Second.Ref,
             [
-                .. pair.First.Needs.Select(alternatives => alternatives.Select(name => byName.GetValueOrDefault(name)).FirstOrDefault(found => found is not null))
+                .. pair.First.Needs.Select(alternatives => alternatives.Select(name => byName.GetValueOrDefault(name))
+                    .FirstOrDefault(found => found is not null))
                     .OfType<string>().Where(target => target != pair.Second.Ref).Distinct(StringComparer.Ordinal),
             ]));
     }

@@ -28,18 +28,22 @@ internal static class SystemInventory
         return Compose(tree, (release, system), packages);
     }
 
-    private static ImageInventory Compose(IFileTree tree, (OsRelease Release, Component Component) system, ImmutableArray<SystemPackage> packages)
+    private static ImageInventory Compose(IFileTree tree, (OsRelease Release, Component Component) system,
+        ImmutableArray<SystemPackage> packages)
     {
         var present = tree.Paths.ToHashSet(StringComparer.Ordinal);
-        var components = packages.Select(package => package.ToComponent(system.Release, path => DigestOf(tree, present, path))).ToImmutableArray();
+        var components = packages.Select(package => package.ToComponent(system.Release, path => DigestOf(tree, present, path)))
+            .ToImmutableArray();
         var edges = SystemDependencies.Resolve(packages, components);
         return new ImageInventory(
-            [system.Component, .. components], [new ComponentDependency(system.Component.Ref, [.. components.Select(component => component.Ref)]), .. edges], []);
+            [system.Component, .. components],
+                [new ComponentDependency(system.Component.Ref, [.. components.Select(component => component.Ref)]), .. edges], []);
     }
 
     private static IEnumerable<SystemPackage> ReadDebian(IFileTree tree)
     {
-        var files = tree.Paths.Where(path => path.StartsWith(StatusFolder, StringComparison.Ordinal) && !path.EndsWith(".md5sums", StringComparison.Ordinal))
+        var files = tree.Paths.Where(path => path.StartsWith(StatusFolder, StringComparison.Ordinal)
+            && !path.EndsWith(".md5sums", StringComparison.Ordinal))
             .Prepend("var/lib/dpkg/status");
         foreach (var file in files)
         {
@@ -79,7 +83,8 @@ internal static class SystemInventory
         }
 
         using var reader = new StreamReader(content);
-        return [.. reader.ReadToEnd().Split('\n').Select(line => line.Split("  ", 2)).Where(parts => parts.Length == 2).Select(parts => parts[1].TrimStart('/'))];
+        return [.. reader.ReadToEnd()
+            .Split('\n').Select(line => line.Split("  ", 2)).Where(parts => parts.Length == 2).Select(parts => parts[1].TrimStart('/'))];
     }
 
     private static ImmutableArray<Licence> LicencesOf(IFileTree tree, SystemPackage package)

@@ -70,6 +70,7 @@ public sealed record SystemPackage(string Kind, string Name, string Version, str
     private static Organization SupplierOf(string maintainer)
     {
         var at = maintainer.IndexOf('<', StringComparison.Ordinal);
-        return at < 0 ? new Organization(maintainer) : new Organization(maintainer[..at].Trim(), Email: maintainer[(at + 1)..].TrimEnd('>', ' '));
+        return at < 0
+            ? new Organization(maintainer) : new Organization(maintainer[..at].Trim(), Email: maintainer[(at + 1)..].TrimEnd('>', ' '));
     }
 }

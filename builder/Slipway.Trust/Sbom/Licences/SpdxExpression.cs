@@ -24,13 +24,16 @@ internal sealed partial class SpdxExpression
 
         var expression = new SpdxExpression(tokens);
         return expression.ReadAlternatives() && expression._at == tokens.Length
-            ? string.Join(' ', expression._written).Replace("( ", "(", StringComparison.Ordinal).Replace(" )", ")", StringComparison.Ordinal)
+            ? string.Join(' ', expression._written)
+                .Replace("( ", "(", StringComparison.Ordinal).Replace(" )", ")", StringComparison.Ordinal)
             : null;
     }
 
     /// <summary>The licence ids in an expression, without exceptions.</summary>
     public static IEnumerable<string> Ids(string expression) =>
-        WithException().Replace(expression, "").Split([' ', '(', ')'], StringSplitOptions.RemoveEmptyEntries).Where(token => token is not ("AND" or "OR"));
+        WithException()
+            .Replace(expression, "")
+            .Split([' ', '(', ')'], StringSplitOptions.RemoveEmptyEntries).Where(token => token is not ("AND" or "OR"));
 
     private bool ReadAlternatives()
     {

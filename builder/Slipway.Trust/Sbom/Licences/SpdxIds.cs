@@ -13,6 +13,7 @@ internal static class SpdxIds
     private static FrozenDictionary<string, string> Load()
     {
         using var reader = new StreamReader(typeof(SpdxIds).Assembly.GetManifestResourceStream("spdx-ids.txt")!);
-        return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).ToFrozenDictionary(id => id, StringComparer.OrdinalIgnoreCase);
+        return reader.ReadToEnd()
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries).ToFrozenDictionary(id => id, StringComparer.OrdinalIgnoreCase);
     }
 }
