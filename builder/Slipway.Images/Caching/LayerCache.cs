@@ -21,6 +21,8 @@ public sealed class LayerCache
         _entries = Path.Combine(folder, "layers");
         Directory.CreateDirectory(_entries);
         _blobs = new BlobFolder(Path.Combine(folder, "blobs"));
+        Directory.CreateDirectory(_blobs.Folder);
+        DraftFile.RemoveAbandoned(_blobs.Folder, BlobDraft.Prefix);
     }
 
     /// <summary>The cache's folder.</summary>
