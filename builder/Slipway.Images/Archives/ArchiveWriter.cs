@@ -22,7 +22,6 @@ public static class ArchiveWriter
             return LayoutProblems.FolderInTheWay(path);
         }
 
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path)) ?? "/");
         using var draft = new FileDraft(path);
         if (await WriteContentAsync(image, draft.Stream, options, token) is { } problem)
         {

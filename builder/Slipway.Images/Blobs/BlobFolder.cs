@@ -29,7 +29,7 @@ public sealed class BlobFolder
     {
         using var draft = new BlobDraft(this);
         draft.Stream.Dispose();
-        File.Copy(path, draft.Path, overwrite: true);
+        File.Copy(path, draft.Stream.Name, overwrite: true);
         draft.Keep(digest);
     }
 

@@ -14,7 +14,12 @@ internal sealed record CacheEntry(string Key, Digest DiffId, Descriptor Blob, lo
         new(key, layer.DiffId, layer.Descriptor, layer.UncompressedSize, layer.Files);
 
     /// <summary>Reads an entry; null when it is damaged or is another key's.</summary>
-    public static CacheEntry? Parse(ReadOnlyMemory<byte> content, string key)
+    public static CacheEntry? Parse(ReadOnlyMemory<byte> content, string key) => Parse(content) is { } entry && entry.Key == key ? entry : null;
+
+    /// <summary>The blob that an entry names; null when the entry is damaged.</summary>
+    public static Digest? BlobOf(ReadOnlyMemory<byte> content) => Parse(content)?.Blob.Digest;
+
+    private static CacheEntry? Parse(ReadOnlyMemory<byte> content)
     {
         var end = content.Span.IndexOf(LineEnd);
         if (end < 0 || !Digest.TryParse(Encoding.UTF8.GetString(content.Span[..end]), out var sum) || sum != Digest.Of(content.Span[(end + 1)..]))
@@ -25,10 +30,9 @@ internal sealed record CacheEntry(string Key, Digest DiffId, Descriptor Blob, lo
         try
         {
             using var document = CanonicalJson.Parse(content[(end + 1)..]);
-            var entry = Read(document.RootElement);
-            return entry.Key == key ? entry : null;
+            return Read(document.RootElement);
         }
-        catch (Exception malformed) when (malformed is JsonException or FormatException)
+        catch (Exception malformed) when (malformed is JsonException or FormatException or InvalidOperationException or IndexOutOfRangeException)
         {
             return null;
         }

@@ -76,5 +76,6 @@ internal static class UstarBlock
         }
 
         Octal(field[..7], sum);
+        field[6] = 0;
     }
 }
