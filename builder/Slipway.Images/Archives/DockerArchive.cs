@@ -80,7 +80,7 @@ internal static class DockerArchive
             (digest, size) = (await Digest.OfAsync(file, token), file.Length);
         }
 
-        blobs.CopyFile(path, digest);
+        blobs.TakeIn(path, digest);
         return new Descriptor(mediaType, digest, size);
     }
 }

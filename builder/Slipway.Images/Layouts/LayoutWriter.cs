@@ -55,7 +55,7 @@ public static class LayoutWriter
         token.ThrowIfCancellationRequested();
         if (layer is IFileLayer file)
         {
-            blobs.CopyFile(file.BlobPath, layer.Descriptor.Digest);
+            blobs.TakeIn(file.BlobPath, layer.Descriptor.Digest);
             return null;
         }
 
