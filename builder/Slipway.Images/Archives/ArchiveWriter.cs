@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Security.Cryptography;
 using Slipway.Images.Blobs;
 using Slipway.Images.Composition;
@@ -24,7 +25,7 @@ public static class ArchiveWriter
         }
 
         using var draft = new FileDraft(path);
-        if (await WriteContentAsync(image, draft.Stream, options, token) is { } problem)
+        if (await WriteToAsync(image, draft.Stream, options, token) is { } problem)
         {
             return problem;
         }
@@ -35,10 +36,11 @@ public static class ArchiveWriter
 
     /// <summary>Writes the archive to a stream, such as an engine's socket.</summary>
     public static Task<ImageProblem?> WriteToAsync(PackedImage image, Stream output, LayoutOptions options, CancellationToken token) =>
-        WriteContentAsync(image, output, options, token);
+        WriteToAsync(image, output, options, FrozenSet<Digest>.Empty, token);
 
-    private static async Task<ImageProblem?> WriteContentAsync(
-        PackedImage image, Stream output, LayoutOptions options, CancellationToken token)
+    /// <summary>Writes the archive without some layers, for a reader that has them. The lists name them all the same.</summary>
+    internal static async Task<ImageProblem?> WriteToAsync(
+        PackedImage image, Stream output, LayoutOptions options, IReadOnlySet<Digest> without, CancellationToken token)
     {
         var sink = new StreamTarSink(output);
         var writer = new TarWriter(sink, time: 0);
@@ -48,7 +50,7 @@ public static class ArchiveWriter
         }
 
         var layers = image.Images.SelectMany(one => one.Layers).DistinctBy(layer => layer.Descriptor.Digest);
-        foreach (var layer in layers.OrderBy(layer => layer.Descriptor.Digest))
+        foreach (var layer in layers.Where(layer => !without.Contains(layer.Descriptor.Digest)).OrderBy(layer => layer.Descriptor.Digest))
         {
             if (await WriteLayerAsync(writer, layer, token) is { } problem)
             {

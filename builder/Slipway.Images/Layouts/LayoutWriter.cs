@@ -65,7 +65,7 @@ public static class LayoutWriter
         return await blobs.CopyAsync(content, layer.Descriptor, token);
     }
 
-    private static bool IsLayoutOrEmpty(string folder) =>
+    internal static bool IsLayoutOrEmpty(string folder) =>
         File.Exists(Path.Combine(folder, LayoutFiles.Marker))
         || (Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any());
 }
