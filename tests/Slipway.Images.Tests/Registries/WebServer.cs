@@ -10,10 +10,10 @@ internal sealed class WebServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
-    private WebServer(WebApplication app) => _app = app;
+    private WebServer(WebApplication app) => (_app, Authority) = (app, new Uri(app.Urls.Single()).Authority);
 
     /// <summary>Host and port.</summary>
-    public string Authority => new Uri(_app.Urls.Single()).Authority;
+    public string Authority { get; }
 
     public static async Task<WebServer> StartAsync(RequestDelegate handle)
     {
