@@ -22,7 +22,7 @@ public static class ReferrerWriter
             return Checked<IReadOnlyList<Descriptor>>.From(trees.Problems);
         }
 
-        var target = client.Open(repository);
+        var target = client.OpenForWriting(repository);
         var problems = await WriteAsync(target, new ContentUpload(target, []), trees.Value, token);
         return problems.Count > 0
             ? Checked<IReadOnlyList<Descriptor>>.From(problems)

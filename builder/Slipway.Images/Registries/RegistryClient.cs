@@ -52,6 +52,11 @@ public sealed class RegistryClient : IDisposable
     }
 
     /// <summary>The repository of a reference.</summary>
-    internal RegistryRepository Open(ImageReference reference) =>
-        new(this, _http, new RepositoryPlace(RegistryHost.Of(reference.Registry, Options.Insecure), reference.Repository));
+    internal RegistryRepository Open(ImageReference reference) => new(this, _http, PlaceOf(reference));
+
+    /// <summary>The repository of a reference, to write into.</summary>
+    internal RegistryRepository OpenForWriting(ImageReference reference) => new(this, _http, PlaceOf(reference).ForWriting());
+
+    private RepositoryPlace PlaceOf(ImageReference reference) =>
+        new(RegistryHost.Of(reference.Registry, Options.Insecure), reference.Repository);
 }

@@ -25,7 +25,10 @@ internal sealed class Dockerd : IAsyncDisposable
         _daemon.BeginOutputReadLine();
     }
 
-    private string Host => $"unix://{_folder["docker.sock"]}";
+    /// <summary>Where it listens.</summary>
+    public string Socket => _folder["docker.sock"];
+
+    private string Host => $"unix://{Socket}";
 
     private string Log { get; set; } = "";
 

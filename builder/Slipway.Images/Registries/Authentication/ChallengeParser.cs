@@ -83,7 +83,7 @@ internal sealed class ChallengeParser
             value.Append(_text[_at]);
         }
 
-        _at++;
+        _at = Math.Min(_at + 1, _text.Length);
         return value.ToString();
     }
 

@@ -12,7 +12,7 @@ internal sealed class PushRun
     public PushRun(RegistryClient client, PushTarget target)
     {
         _asked = target;
-        _target = client.Open(target.Repository);
+        _target = client.OpenForWriting(target.Repository);
         _upload = new ContentUpload(_target, target.MountFrom);
     }
 
