@@ -15,18 +15,21 @@ internal static class SignatureMerge
     public static async Task<IReadOnlyList<ImageProblem>> WriteAsync(
         RegistryRepository target, ContentUpload upload, TaggedTree ours, CancellationToken token)
     {
-        var content = await upload.ContentAsync(ours.Tree, token);
-        if (content.Count > 0)
-        {
-            return content;
-        }
-
         return await new TagUpdate(target, ours.Tag).RunAsync(MergeAsync, token) is { } problem ? [problem] : [];
 
-        Task<Checked<MergedTag>> MergeAsync(FetchedManifest? current, CancellationToken inner) =>
-            current is null
-                ? Task.FromResult<Checked<MergedTag>>(new MergedTag(ours.Tree.Document.Descriptor.MediaType, ours.Tree.Bytes))
-                : MergeWithAsync(target, ours, current, inner);
+        async Task<Checked<MergedTag>> MergeAsync(FetchedManifest? current, CancellationToken inner)
+        {
+            var merged = current is null
+                ? new MergedTag(ours.Tree.Document.Descriptor.MediaType, ours.Tree.Bytes)
+                : await MergeWithAsync(target, ours, current, inner);
+            if (merged is not { Ok: true, Value.Content: not null })
+            {
+                return merged;
+            }
+
+            var content = await upload.ContentAsync(ours.Tree, inner);
+            return content.Count > 0 ? Checked<MergedTag>.From(content) : merged;
+        }
     }
 
     private static async Task<Checked<MergedTag>> MergeWithAsync(

@@ -45,14 +45,12 @@ public sealed class ReferrerWriterTests : IDisposable
         await ImagePush.PushAsync(client.Client, image, [], new PushTarget(registry.At("team/app"), ["1"]), CancellationToken.None);
 
         await TestSignatures.PushAsync(client.Client, registry.At("team/app"), image.Digest, "one");
-        using var layout = new TempFolder();
         await TestSignatures.PushAsync(client.Client, registry.At("copy/app"), await CopyAsync(client, registry, image), "two");
         await ImagePush.CopyAsync(client.Client, registry.At("copy/app:1"), new PushTarget(registry.At("team/app"), ["1"]), CancellationToken.None);
 
         var signatures = (await ReferrerReader.ReadSignaturesAsync(client.Client, registry.At($"team/app@{image.Digest}"), CancellationToken.None)).Required.Single();
         Assert.Equal(["one", "two"], signatures.Manifest.Layers.Select(layer => layer.Annotations["dev.cosignproject.cosign/signature"]).Order());
-        Assert.Equal(2, ImageConfig.Parse(System.Text.Encoding.UTF8.GetBytes(System.Text.Encoding.UTF8.GetString(signatures.Blobs[0].Span)
-            .Replace("\"architecture\":\"\"", "\"architecture\":\"x\"", StringComparison.Ordinal))).DiffIds.Length);
+        Assert.Equal(2, ImageConfig.Parse(signatures.Blobs[0]).DiffIds.Length);
     }
 
     [Fact]

@@ -132,6 +132,17 @@ public sealed class PushTests : IAsyncLifetime
         Assert.DoesNotContain(_registry.Store.Blobs.Keys, blob => blob.Digest == problem.Subject);
     }
 
+    [Fact]
+    public async Task Push_ToLoopbackWithProxy_DoesNotAskTheProxy()
+    {
+        await using var proxy = await FakeRegistry.StartAsync();
+        using var client = new TestClient(options => options with { Proxy = new System.Net.WebProxy($"http://{proxy.Host}") });
+        var pushed = await ImagePush.PushAsync(
+            client.Client, PackedImage.Of(await TestImages.ImageAsync(_folder)), [], new PushTarget(_registry.At("team/app"), ["1"]), CancellationToken.None);
+        Assert.True(pushed.Ok);
+        Assert.Empty(proxy.Requests);
+    }
+
     public async ValueTask DisposeAsync()
     {
         _client.Dispose();

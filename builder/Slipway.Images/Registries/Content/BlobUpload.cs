@@ -44,7 +44,8 @@ internal sealed class BlobUpload(RegistryClient client, RegistryHttp http, Repos
             request,
             async answer => answer.Status switch
             {
-                200 when answer.Length is { } length && length != Blob.Size => ContentProblems.WrongSize(place.Name, Blob, length),
+                // Proxies write 0 where they do not know.
+                200 when answer.Length is { } length && length > 0 && length != Blob.Size => ContentProblems.WrongSize(place.Name, Blob, length),
                 200 => new UploadedBlob(UploadOutcome.Present, 0),
                 404 => new UploadedBlob(UploadOutcome.Sent, 0),
                 _ => await http.UnexpectedAsync(request, answer),
@@ -107,7 +108,7 @@ internal sealed class BlobUpload(RegistryClient client, RegistryHttp http, Repos
         var tooLarge = false;
         var request = new RegistryRequest(HttpMethod.Put, place, location.Completing(Blob.Digest), place.Push)
         {
-            Content = () => content = new UploadContent(blob),
+            Content = watch => content = new UploadContent(blob, watch),
         };
         var put = await http.TryAsync<UploadedBlob>(
             request,
@@ -157,7 +158,7 @@ internal sealed class BlobUpload(RegistryClient client, RegistryHttp http, Repos
 
     private RegistryRequest Post(string path) => new(HttpMethod.Post, place, place.At(path), place.Push)
     {
-        Content = () => new ByteArrayContent([]),
+        Content = _ => new ByteArrayContent([]),
     };
 
     /// <param name="Location">Where to send the blob; null when it has been mounted.</param>

@@ -108,10 +108,7 @@ internal sealed class ChunkedUpload(RegistryClient client, RegistryHttp http, Re
         var end = offset + chunk.Length - 1;
         var request = new RegistryRequest(HttpMethod.Patch, place, _location.Uri, place.Push)
         {
-            Content = () => new ReadOnlyMemoryContent(chunk)
-            {
-                Headers = { ContentType = new("application/octet-stream") },
-            },
+            Content = watch => new ChunkContent(chunk, watch),
         };
         request = request.With("Content-Range", string.Create(CultureInfo.InvariantCulture, $"{offset}-{end}"));
         var sent = await http.TryAsync<UploadLocation>(
@@ -154,7 +151,7 @@ internal sealed class ChunkedUpload(RegistryClient client, RegistryHttp http, Re
     {
         var request = new RegistryRequest(HttpMethod.Put, place, _location.Completing(Blob.Digest), place.Push)
         {
-            Content = () => new ByteArrayContent([]),
+            Content = _ => new ByteArrayContent([]),
         };
         return http.TryAsync<UploadedBlob>(
             request,

@@ -58,7 +58,7 @@ internal sealed class ManifestStore(RegistryHttp http, RepositoryPlace place)
         var request = Request(HttpMethod.Put, version) with
         {
             Scopes = place.Push,
-            Content = () => new ReadOnlyMemoryContent(bytes) { Headers = { ContentType = new(descriptor.MediaType) } },
+            Content = _ => new ReadOnlyMemoryContent(bytes) { Headers = { ContentType = new(descriptor.MediaType) } },
         };
         request = condition is null ? request : request.With(condition.Name, condition.Value);
         Digest? stated = null;
@@ -72,7 +72,7 @@ internal sealed class ManifestStore(RegistryHttp http, RepositoryPlace place)
                     >= 200 and < 300 => new StoredManifest(
                         false, Digest.TryParse(answer.Header("OCI-Subject"), out var subject) ? subject : null),
                     409 or 412 when condition is not null => new StoredManifest(true, null),
-                    _ => ContentProblems.ManifestRefused(NameOf(version), answer.Status, await http.TextAsync(answer)),
+                    _ => await RefusedAsync(version, answer),
                 };
             },
             token);
@@ -81,18 +81,32 @@ internal sealed class ManifestStore(RegistryHttp http, RepositoryPlace place)
             : stored;
     }
 
-    // A registry that states no digest is asked for what it has.
+    // While others write the same blob, a registry may not find what it has acknowledged; a moment later it does.
+    private async Task<Attempt<StoredManifest>> RefusedAsync(string version, RegistryAnswer answer)
+    {
+        var text = await http.TextAsync(answer);
+        var problem = ContentProblems.ManifestRefused(NameOf(version), answer.Status, text);
+        return text.Contains("MANIFEST_BLOB_UNKNOWN", StringComparison.Ordinal) ? Attempt<StoredManifest>.Again(problem) : problem;
+    }
+
+    // A registry that states no digest is asked for what it has: by digest, for a tag may have moved on meanwhile.
     private async Task<ImageProblem?> VerifyAsync(string version, Descriptor sent, Digest? stated, CancellationToken token)
     {
         if (stated is null)
         {
-            var kept = await GetExistingAsync(version, token);
-            if (!kept.Ok)
+            var kept = await GetAsync(sent.Digest.ToString(), null, token);
+            if (kept is { Ok: true, Value.Manifest: not null })
             {
-                return kept.Problems[0];
+                return null;
             }
 
-            stated = kept.Value.Digest;
+            var other = await GetExistingAsync(version, token);
+            if (!other.Ok)
+            {
+                return other.Problems[0];
+            }
+
+            stated = other.Value.Digest;
         }
 
         return stated == sent.Digest ? null : ContentProblems.StoredOtherwise(NameOf(version), sent.Digest, stated.Value);

@@ -14,10 +14,11 @@ internal sealed class UploadContent : HttpContent
     private const int BufferSize = 1 << 17;
 
     private readonly BlobSource _blob;
+    private readonly StallWatch _watch;
 
-    public UploadContent(BlobSource blob)
+    public UploadContent(BlobSource blob, StallWatch watch)
     {
-        _blob = blob;
+        (_blob, _watch) = (blob, watch);
         Headers.ContentType = new("application/octet-stream");
         Headers.ContentLength = blob.Descriptor.Size;
     }
@@ -73,6 +74,7 @@ internal sealed class UploadContent : HttpContent
 
             hash.AppendData(next, 0, read);
             await target.WriteAsync(held.AsMemory(0, heldLength), token);
+            _watch.Moved(heldLength);
             (held, next, heldLength) = (next, held, read);
         }
 
@@ -82,6 +84,7 @@ internal sealed class UploadContent : HttpContent
         }
 
         await target.WriteAsync(held.AsMemory(0, heldLength), token);
+        _watch.Restart();
     }
 
     private IOException Fail(ImageProblem problem)

@@ -25,7 +25,7 @@ internal sealed class HttpSender : IDisposable
             UseCookies = false,
             AutomaticDecompression = DecompressionMethods.None,
             UseProxy = options.Proxy is not null,
-            Proxy = options.Proxy,
+            Proxy = options.Proxy is { } proxy ? new LoopbackBypass(proxy) : null,
             ConnectTimeout = TimeSpan.FromSeconds(20),
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             ActivityHeadersPropagator = null,

@@ -68,7 +68,7 @@ internal sealed class RegistryHttp(HttpSender sender, Authenticator authenticato
         var uri = request.Uri;
         for (var hop = 0; ; hop++)
         {
-            using var message = request.ToMessage(uri, hop == 0 ? authorization : Authorization.None);
+            using var message = request.ToMessage(uri, hop == 0 ? authorization : Authorization.None, watch);
             var response = await sender.ExchangeAsync(request.Place.Host, message, watch);
             var answer = new RegistryAnswer(response, uri, watch) { Redirected = hop > 0 };
             if (!IsRedirect(request.Method, answer.Status) || answer.Location is not { } target || hop == MostRedirects)

@@ -14,7 +14,7 @@ internal sealed record RegistryRequest(HttpMethod Method, RepositoryPlace Place,
     public ImmutableArray<KeyValuePair<string, string>> Headers { get; init; } = [];
 
     /// <summary>Makes the body, for each attempt anew.</summary>
-    public Func<HttpContent>? Content { get; init; }
+    public Func<StallWatch, HttpContent>? Content { get; init; }
 
     /// <summary>Whether a refusal (401, 403) is an answer that the caller expects.</summary>
     public bool ExpectsRefusal { get; init; }
@@ -24,9 +24,9 @@ internal sealed record RegistryRequest(HttpMethod Method, RepositoryPlace Place,
 
     public RegistryRequest With(string name, string value) => this with { Headers = Headers.Add(new(name, value)) };
 
-    public HttpRequestMessage ToMessage(Uri uri, Authorization authorization)
+    public HttpRequestMessage ToMessage(Uri uri, Authorization authorization, StallWatch watch)
     {
-        var message = new HttpRequestMessage(Method, uri) { Content = Content?.Invoke() };
+        var message = new HttpRequestMessage(Method, uri) { Content = Content?.Invoke(watch) };
         message.Headers.Authorization = authorization.Header;
         if (Accept.Count > 0)
         {
