@@ -1,0 +1,45 @@
+namespace Slipway.Images.Blobs;
+
+/// <summary>
+/// Blobs by digest in a folder, <c>sha256/&lt;hex&gt;</c>, as an OCI layout keeps them. A blob appears under its name
+/// only when it is whole: it is written elsewhere and renamed. Several processes may write at once.
+/// </summary>
+public sealed class BlobFolder
+{
+    /// <summary>Uses a folder, which is made when it is missing.</summary>
+    public BlobFolder(string folder)
+    {
+        Folder = folder;
+        Directory.CreateDirectory(Path.Combine(folder, "sha256"));
+    }
+
+    /// <summary>The folder that holds <c>sha256/</c>.</summary>
+    public string Folder { get; }
+
+    /// <summary>Where a blob lies, or would.</summary>
+    public string PathOf(Digest digest) => Path.Combine(Folder, "sha256", digest.Hex);
+
+    /// <summary>Writes bytes under their digest, unless they are there.</summary>
+    public async Task WriteAsync(ReadOnlyMemory<byte> content, CancellationToken token)
+    {
+        var digest = Digest.Of(content.Span);
+        using var draft = new BlobDraft(this);
+        await draft.Stream.WriteAsync(content, token);
+        draft.Keep(digest);
+    }
+
+    /// <summary>Copies what must have a digest and a length, and says what differs instead when it has not.</summary>
+    internal async Task<ImageProblem?> CopyAsync(Stream content, Descriptor expected, CancellationToken token)
+    {
+        using var draft = new BlobDraft(this);
+        using var verifying = new VerifyingReader(content, expected);
+        await verifying.CopyToAsync(draft.Stream, token);
+        if (verifying.Problem is { } problem)
+        {
+            return problem;
+        }
+
+        draft.Keep(expected.Digest);
+        return null;
+    }
+}

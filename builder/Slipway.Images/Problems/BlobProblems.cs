@@ -1,0 +1,20 @@
+using System.Globalization;
+
+namespace Slipway.Images.Problems;
+
+/// <summary>What can be wrong with a stored blob.</summary>
+internal static class BlobProblems
+{
+    private const string Refetch = "The store is damaged or was changed by hand: fetch or build the image again.";
+
+    public static ImageProblem Missing(Digest digest, string place) => new(
+        "SLP5021", digest.ToString(), $"The blob is named by the image but is not in {place}.", Refetch);
+
+    public static ImageProblem WrongDigest(Descriptor expected, Digest found) => new(
+        "SLP5022", expected.Digest.ToString(), $"The blob's content has the digest {found}, so it is not what the image names.", Refetch);
+
+    public static ImageProblem WrongSize(Descriptor expected, long found) => new(
+        "SLP5023", expected.Digest.ToString(),
+        string.Create(CultureInfo.InvariantCulture, $"The blob has {(found > expected.Size ? "more than " : "")}{Math.Min(found, expected.Size)} bytes where the image says {expected.Size}."),
+        Refetch);
+}
