@@ -9,6 +9,9 @@ public sealed record ResolvedPackage
     /// <summary>The version as NuGet normalises it.</summary>
     public required string Version { get; init; }
 
+    /// <summary>Why it is part of the server.</summary>
+    public PackageRole Role { get; init; } = PackageRole.Dependency;
+
     /// <summary>NuGet's content hash (SHA-512, base64): the identity, which a registry's own signature does not change.</summary>
     public required string ContentHash { get; init; }
 
@@ -32,6 +35,12 @@ public sealed record ResolvedPackage
 
     /// <summary>Paths from a direct package to this one, ids joined by <c> -> </c>; empty for a direct package.</summary>
     public IReadOnlyList<string> Why { get; init; } = [];
+
+    /// <summary>The package at its version.</summary>
+    public PackageReference Identity => new(Id, Version);
+
+    /// <summary>What it puts into the application's folder.</summary>
+    public IEnumerable<PackageAsset> Shipped => Assets.Where(asset => asset.Kind != AssetKind.Compile);
 
     /// <summary><c>Id Version</c>.</summary>
     public override string ToString() => $"{Id} {Version}";
