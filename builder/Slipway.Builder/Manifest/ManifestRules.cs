@@ -70,10 +70,18 @@ public static class ManifestRules
     public static DiagnosticRule ReservedLabel { get; } = new("SLP1116", Error, "A label that the builder writes",
         "Labels that begin with `dev.slipway.` state what was built; a manifest cannot say otherwise.");
 
+    /// <summary>SLP1117.</summary>
+    public static DiagnosticRule NotExecutable { get; } = new("SLP1117", Error, "A stdio plugin cannot run in the image",
+        "The file is placed at `/opt/opsorch/plugins` and started there by the server. It must be a program for the image's platform, or a script whose interpreter the image has.");
+
+    /// <summary>SLP1118.</summary>
+    public static DiagnosticRule UnknownCommit { get; } = new("SLP1118", Error, "A tag needs a commit and none is known",
+        "A tag holds `{commit}`. Git is never asked; name the commit with `--commit`, or build where the CI names it.");
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
         NoFile, NotExact, TwoModules, Overdue, NoDuties, Placeholder, NoPath, HostPlatform, NoServerVersion, UnknownApi,
-        WrongProgram, OverdueSoon, BadTag, BadBase, UnknownFeed, ReservedLabel,
+        WrongProgram, OverdueSoon, BadTag, BadBase, UnknownFeed, ReservedLabel, NotExecutable, UnknownCommit,
     ];
 }
