@@ -15,7 +15,8 @@ namespace Slipway.Images.Archives;
 public static class ArchiveWriter
 {
     /// <summary>Writes the archive and returns the image's descriptor, or says why it was not written.</summary>
-    public static async Task<Checked<Descriptor>> WriteAsync(PackedImage image, string path, LayoutOptions options, CancellationToken token)
+    public static async Task<Checked<Descriptor>> WriteAsync(
+        PackedImage image, string path, LayoutOptions options, CancellationToken token)
     {
         if (Directory.Exists(path))
         {
@@ -36,7 +37,8 @@ public static class ArchiveWriter
     public static Task<ImageProblem?> WriteToAsync(PackedImage image, Stream output, LayoutOptions options, CancellationToken token) =>
         WriteContentAsync(image, output, options, token);
 
-    private static async Task<ImageProblem?> WriteContentAsync(PackedImage image, Stream output, LayoutOptions options, CancellationToken token)
+    private static async Task<ImageProblem?> WriteContentAsync(
+        PackedImage image, Stream output, LayoutOptions options, CancellationToken token)
     {
         var sink = new StreamTarSink(output);
         var writer = new TarWriter(sink, time: 0);
@@ -45,7 +47,8 @@ public static class ArchiveWriter
             await writer.WriteFileAsync(LayerEntry.File(path, content), LayerContent.Of(content), null, token);
         }
 
-        foreach (var layer in image.Images.SelectMany(one => one.Layers).DistinctBy(layer => layer.Descriptor.Digest).OrderBy(layer => layer.Descriptor.Digest))
+        var layers = image.Images.SelectMany(one => one.Layers).DistinctBy(layer => layer.Descriptor.Digest);
+        foreach (var layer in layers.OrderBy(layer => layer.Descriptor.Digest))
         {
             if (await WriteLayerAsync(writer, layer, token) is { } problem)
             {
@@ -64,7 +67,9 @@ public static class ArchiveWriter
         (LayoutFiles.Marker, LayoutFiles.MarkerContent),
         (LayoutFiles.Index, LayoutFiles.IndexContent(image, options)),
         (DockerManifest.FileName, DockerManifest.Of(image, options)),
-        .. LayoutFiles.SmallBlobs(image, options).Select(blob => (BlobPath(Digest.Of(blob.Span)), blob)).OrderBy(blob => blob.Item1, StringComparer.Ordinal),
+        .. LayoutFiles.SmallBlobs(image, options)
+            .Select(blob => (Path: BlobPath(Digest.Of(blob.Span)), Content: blob))
+            .OrderBy(blob => blob.Path, StringComparer.Ordinal),
     ];
 
     private static async Task<ImageProblem?> WriteLayerAsync(TarWriter writer, ILayer layer, CancellationToken token)
@@ -72,8 +77,8 @@ public static class ArchiveWriter
         var expected = layer.Descriptor;
         await using var content = await layer.OpenAsync(token);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        await writer.WriteFileAsync(
-            LayerEntry.FileFrom(BlobPath(expected.Digest), expected.Size, () => content), new LayerContent(content, expected.Size), hash, token);
+        var entry = LayerEntry.FileFrom(BlobPath(expected.Digest), expected.Size, () => content);
+        await writer.WriteFileAsync(entry, new LayerContent(content, expected.Size), hash, token);
         var found = Digest.FromHash(hash.GetHashAndReset());
         return found == expected.Digest ? null : BlobProblems.WrongDigest(expected, found);
     }

@@ -67,9 +67,11 @@ internal static class DockerArchive
         };
     }
 
-    private static async Task<Descriptor> AddAsync(string? name, string? mediaType, ArchiveContent content, BlobFolder blobs, CancellationToken token)
+    private static async Task<Descriptor> AddAsync(
+        string? name, string? mediaType, ArchiveContent content, BlobFolder blobs, CancellationToken token)
     {
-        var path = content.PathOf(name ?? "") ?? throw new FileNotFoundException($"manifest.json names '{name}', which is not in the archive.");
+        var path = content.PathOf(name ?? "")
+            ?? throw new FileNotFoundException($"manifest.json names '{name}', which is not in the archive.");
         Digest digest;
         long size;
         await using (var file = BlobFile.Open(path))
@@ -80,7 +82,7 @@ internal static class DockerArchive
             (digest, size) = (await Digest.OfAsync(file, token), file.Length);
         }
 
-        blobs.CopyFile(path, digest);
+        blobs.TakeIn(path, digest);
         return new Descriptor(mediaType, digest, size);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Slipway.Images.Blobs;
 using Slipway.Images.Layers;
@@ -80,9 +81,12 @@ public sealed class LayerCache
 
         // An entry without its blob is as good as none; it goes too.
         var kept = BlobFiles().Select(blob => blob.Name).ToHashSet(StringComparer.Ordinal);
-        foreach (var entry in EntryFiles().Where(entry => CacheEntry.BlobOf(File.ReadAllBytes(entry.FullName)) is not { } blob || !kept.Contains(blob.Hex)))
+        foreach (var entry in EntryFiles())
         {
-            entry.Delete();
+            if (CacheEntry.BlobOf(File.ReadAllBytes(entry.FullName)) is not { } blob || !kept.Contains(blob.Hex))
+            {
+                entry.Delete();
+            }
         }
     }
 
@@ -91,9 +95,11 @@ public sealed class LayerCache
 
     private FileInfo[] EntryFiles() => [.. new DirectoryInfo(_entries).GetFiles().Where(file => !file.Name.StartsWith('.'))];
 
-    private static string FullKey(string key, LayerOptions options) => string.Create(
-        System.Globalization.CultureInfo.InvariantCulture,
-        $"{LayerBuilder.FormatVersion}/{options.CompressionLevel}/{options.Time.ToUnixTimeSeconds()}/{(options.HashFiles ? "files" : "")}/{key}");
+    private static string FullKey(string key, LayerOptions options)
+    {
+        var (level, time, files) = (options.CompressionLevel, options.Time.ToUnixTimeSeconds(), options.HashFiles ? "files" : "");
+        return string.Create(CultureInfo.InvariantCulture, $"{LayerBuilder.FormatVersion}/{level}/{time}/{files}/{key}");
+    }
 
     private string EntryPath(string fullKey) => Path.Combine(_entries, Digest.Of(Encoding.UTF8.GetBytes(fullKey)).Hex);
 }

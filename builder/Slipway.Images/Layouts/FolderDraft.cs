@@ -32,7 +32,7 @@ internal sealed class FolderDraft : IDisposable
         {
             Directory.Move(Path, _target);
         }
-        else if (!FolderExchange.TryExchange(Path, _target))
+        else if (!SystemCalls.TryExchange(Path, _target))
         {
             Directory.Move(_target, OldOf(Path));
             Directory.Move(Path, _target);

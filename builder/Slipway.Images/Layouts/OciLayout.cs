@@ -28,7 +28,8 @@ public sealed class OciLayout
     public static async Task<Checked<OciLayout>> OpenAsync(string folder, CancellationToken token)
     {
         var index = Path.Combine(folder, LayoutFiles.Index);
-        if (!File.Exists(Path.Combine(folder, LayoutFiles.Marker)) || !File.Exists(index) || !Directory.Exists(Path.Combine(folder, LayoutFiles.Blobs)))
+        if (!File.Exists(index) || !File.Exists(Path.Combine(folder, LayoutFiles.Marker))
+            || !Directory.Exists(Path.Combine(folder, LayoutFiles.Blobs)))
         {
             return LayoutProblems.NotALayout(folder);
         }

@@ -106,7 +106,7 @@ public sealed class ImageFiles
         foreach (var item in items.Where(item => !item.HidesFolder && item.Removes is null))
         {
             // A file in the place of a folder takes away what was below.
-            if (files.TryGetValue(item.Path, out var known) && known.Item.Kind == LayerEntryKind.Directory && item.Kind != LayerEntryKind.Directory)
+            if (item.Kind != LayerEntryKind.Directory && files.GetValueOrDefault(item.Path) is { Item.Kind: LayerEntryKind.Directory })
             {
                 RemoveBelow(files, item.Path);
             }

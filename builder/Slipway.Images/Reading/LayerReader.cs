@@ -47,7 +47,8 @@ public static class LayerReader
         : throw new InvalidDataException($"Layers of the type '{layer.Descriptor.MediaType}' cannot be read here.");
 
     /// <summary>The items of a tar, each with the content of a file while it is the current one.</summary>
-    internal static async IAsyncEnumerable<(LayerItem Item, Stream? Content)> ItemsAsync(Stream tar, [EnumeratorCancellation] CancellationToken token)
+    internal static async IAsyncEnumerable<(LayerItem Item, Stream? Content)> ItemsAsync(
+        Stream tar, [EnumeratorCancellation] CancellationToken token)
     {
         await using var reader = new TarReader(tar, leaveOpen: true);
         while (await reader.GetNextEntryAsync(copyData: false, token) is { } entry)
@@ -66,7 +67,8 @@ public static class LayerReader
 
     private static LayerEntryKind? KindOf(TarEntryType type) => type switch
     {
-        TarEntryType.RegularFile or TarEntryType.V7RegularFile or TarEntryType.ContiguousFile or TarEntryType.HardLink => LayerEntryKind.File,
+        TarEntryType.RegularFile or TarEntryType.V7RegularFile => LayerEntryKind.File,
+        TarEntryType.ContiguousFile or TarEntryType.HardLink => LayerEntryKind.File,
         TarEntryType.Directory => LayerEntryKind.Directory,
         TarEntryType.SymbolicLink => LayerEntryKind.Symlink,
         _ => null,

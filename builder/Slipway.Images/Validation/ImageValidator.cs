@@ -50,8 +50,8 @@ public static class ImageValidator
             yield return ValidationProblems.History(manifest.Config.Digest, history, config.DiffIds.Length);
         }
 
-        var isOci = manifest.MediaType == MediaTypes.Manifest;
-        foreach (var part in manifest.Layers.Prepend(manifest.Config).Where(part => isOci == part.MediaType.StartsWith("application/vnd.docker.", StringComparison.Ordinal)))
+        var ofDocker = MediaTypes.IsDocker(manifest.MediaType);
+        foreach (var part in manifest.Layers.Prepend(manifest.Config).Where(part => MediaTypes.IsDocker(part.MediaType) != ofDocker))
         {
             yield return ValidationProblems.MixedTypes(digest, part.MediaType);
         }

@@ -1,6 +1,7 @@
 using System.Text;
 using Slipway.Images.Composition;
 using Slipway.Images.Layouts;
+using Slipway.Images.Validation;
 
 namespace Slipway.Images.Tests.Layouts;
 
@@ -41,6 +42,21 @@ public sealed class LayoutTests : IDisposable
         Assert.Equal(packed.Digest, read.Digest);
         Assert.Equal(packed.Images.Select(image => image.Digest), read.Images.Select(image => image.Digest));
         Assert.Equal(1 + 4 + 3, Directory.GetFiles(_folder["image/blobs/sha256"]).Length);
+    }
+
+    [Fact]
+    public async Task Read_AsABase_KeepsItsLayersUnderNewOnes()
+    {
+        await WriteAsync(PackedImage.Of(await TestImages.ImageAsync(_folder)), Options);
+        var read = (await (await OpenAsync()).ReadAsync(null, CancellationToken.None)).Required.For(Platform.LinuxAmd64)!;
+        var added = new AddedLayer(await TestImages.LayerAsync(_folder, ("plugin", "1")), "plugin");
+
+        var composed = PackedImage.Of(ImageComposer.Compose(read, [added], TestImages.Edits with { Platform = null }));
+        await WriteAsync(composed, Options with { Tag = "2" });
+
+        var again = (await (await OpenAsync()).ReadAsync("2", CancellationToken.None)).Required;
+        Assert.Equal(read.Manifest.Layers.Add(added.Layer.Descriptor).Select(layer => layer.Digest), again.Images[0].Manifest.Layers.Select(layer => layer.Digest));
+        Assert.Empty(await ImageValidator.ValidateAsync(again, CancellationToken.None));
     }
 
     [Fact]
