@@ -5,12 +5,15 @@ internal static class Naming
 {
     private const int LongestLabel = 63;
 
-    /// <summary>Whether a text is a DNS label: publishers, plugins, providers.</summary>
-    public static bool IsLabel(string text) =>
+    /// <summary>Whether a text is a DNS label: publishers, plugins, capabilities.</summary>
+    public static bool IsLabel(string text) => IsSlug(text) && !text.Contains('_');
+
+    /// <summary>Whether a text is a DNS label, underscores allowed: providers, whose names operators and existing plugins chose.</summary>
+    public static bool IsSlug(string text) =>
         text.Length is > 0 and <= LongestLabel
-        && text.All(character => IsLower(character) || IsDigit(character) || character == '-')
-        && text[0] != '-'
-        && text[text.Length - 1] != '-';
+        && text.All(character => IsLower(character) || IsDigit(character) || character is '-' or '_')
+        && text[0] is not ('-' or '_')
+        && text[text.Length - 1] is not ('-' or '_');
 
     /// <summary>Whether a text is a configuration key: camelCase.</summary>
     public static bool IsKey(string text) =>

@@ -30,6 +30,9 @@ public sealed record Checked<T>
     /// <summary>A problem was found.</summary>
     public static implicit operator Checked<T>(ImageProblem problem) => From([problem]);
 
+    /// <summary>A value was made; for values of an interface type, which convert to nothing by themselves.</summary>
+    internal static Checked<T> Of(T value) => new(value, []);
+
     /// <summary>Problems were found.</summary>
     internal static Checked<T> From(IReadOnlyList<ImageProblem> problems) =>
         problems.Count > 0 ? new(null, problems) : throw new ArgumentException("No problem and no value.", nameof(problems));

@@ -23,7 +23,7 @@ internal static class ProviderRules
 
     public static readonly DiagnosticDescriptor Name = Rule.Create(
         "SLP4014", "The name of a provider is malformed",
-        "The provider name '{0}' is malformed: use 1 to 63 lower-case letters, digits and inner hyphens");
+        "The provider name '{0}' is malformed: use 1 to 63 lower-case letters, digits, inner hyphens and underscores");
 
     public static readonly DiagnosticDescriptor NameTwice = Rule.Create(
         "SLP4015", "Two providers of a capability have one name",

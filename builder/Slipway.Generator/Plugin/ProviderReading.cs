@@ -20,7 +20,7 @@ internal static class ProviderReading
             return Found<ProviderDeclaration>.Nothing(place, problems);
         }
 
-        if (!Naming.IsLabel(name))
+        if (!Naming.IsSlug(name))
         {
             problems.Add(ProviderRules.Name, attribute.PlaceOf(0, place), name);
         }

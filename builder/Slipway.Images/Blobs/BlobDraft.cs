@@ -3,14 +3,16 @@ namespace Slipway.Images.Blobs;
 /// <summary>A blob while it is written, under a name of its own; it vanishes unless it is kept.</summary>
 internal sealed class BlobDraft : IDisposable
 {
+    /// <summary>Begins the name of every draft of a blob.</summary>
+    public const string Prefix = ".blob.";
+
     private readonly BlobFolder _blobs;
-    private readonly string _path;
 
     public BlobDraft(BlobFolder blobs)
     {
         _blobs = blobs;
-        _path = Path.Combine(blobs.Folder, $".{Path.GetRandomFileName()}.partial");
-        Stream = new FileStream(_path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+        Directory.CreateDirectory(Path.Combine(blobs.Folder, "sha256"));
+        Stream = DraftFile.Create(blobs.Folder, Prefix);
     }
 
     public FileStream Stream { get; }
@@ -20,13 +22,13 @@ internal sealed class BlobDraft : IDisposable
     {
         Stream.Dispose();
         var path = _blobs.PathOf(digest);
-        File.Move(_path, path, overwrite: true);
+        File.Move(Stream.Name, path, overwrite: true);
         return path;
     }
 
     public void Dispose()
     {
         Stream.Dispose();
-        File.Delete(_path);
+        File.Delete(Stream.Name);
     }
 }

@@ -6,12 +6,8 @@ namespace Slipway.Images.Blobs;
 /// </summary>
 public sealed class BlobFolder
 {
-    /// <summary>Uses a folder, which is made when it is missing.</summary>
-    public BlobFolder(string folder)
-    {
-        Folder = folder;
-        Directory.CreateDirectory(Path.Combine(folder, "sha256"));
-    }
+    /// <summary>Uses a folder; it is made when something is first written.</summary>
+    public BlobFolder(string folder) => Folder = folder;
 
     /// <summary>The folder that holds <c>sha256/</c>.</summary>
     public string Folder { get; }
@@ -25,6 +21,24 @@ public sealed class BlobFolder
         var digest = Digest.Of(content.Span);
         using var draft = new BlobDraft(this);
         await draft.Stream.WriteAsync(content, token);
+        draft.Keep(digest);
+    }
+
+    /// <summary>
+    /// Takes in a file that was verified already: as a second name of the same file where that is possible, which costs
+    /// nothing, for nobody writes into a blob; else as a copy.
+    /// </summary>
+    internal void TakeIn(string path, Digest digest)
+    {
+        Directory.CreateDirectory(Path.Combine(Folder, "sha256"));
+        if (File.Exists(PathOf(digest)) || SystemCalls.TryLink(path, PathOf(digest)))
+        {
+            return;
+        }
+
+        using var draft = new BlobDraft(this);
+        draft.Stream.Dispose();
+        File.Copy(path, draft.Stream.Name, overwrite: true);
         draft.Keep(digest);
     }
 

@@ -22,8 +22,13 @@ public sealed class Artifact
 
     /// <summary>An artifact of a manifest and the blobs that it names, config included.</summary>
     public Artifact(ImageManifest manifest, IReadOnlyList<ReadOnlyMemory<byte>> blobs)
+        : this(manifest, manifest.ToBytes(), blobs)
     {
-        (Manifest, Blobs, ManifestBytes) = (manifest, blobs, manifest.ToBytes());
+    }
+
+    private Artifact(ImageManifest manifest, ReadOnlyMemory<byte> manifestBytes, IReadOnlyList<ReadOnlyMemory<byte>> blobs)
+    {
+        (Manifest, Blobs, ManifestBytes) = (manifest, blobs, manifestBytes);
         Descriptor = Descriptor.Of(manifest.MediaType, ManifestBytes.Span) with
         {
             ArtifactType = manifest.ArtifactType ?? manifest.Config.MediaType,
@@ -42,4 +47,8 @@ public sealed class Artifact
 
     /// <summary>The descriptor by which a list of referrers names it: with the artifact's type and all its annotations.</summary>
     public Descriptor Descriptor { get; }
+
+    /// <summary>An artifact of fixed bytes; throws a <see cref="System.Text.Json.JsonException"/> when they are no manifest.</summary>
+    public static Artifact FromBytes(ReadOnlyMemory<byte> manifest, IReadOnlyList<ReadOnlyMemory<byte>> blobs) =>
+        new(ImageManifest.Parse(manifest), manifest, blobs);
 }

@@ -41,11 +41,15 @@ public sealed class PackedImage
         return new PackedImage(ordered, bytes, Descriptor.Of(MediaTypes.Index, bytes));
     }
 
+    /// <summary>The image that runs on a platform, or null.</summary>
+    public Image? For(Platform platform) => Images.FirstOrDefault(image => image.Platform.Serves(platform));
+
     /// <summary>An index whose bytes are already fixed, over those of its images that are runnable.</summary>
     internal static PackedImage FromIndex(ReadOnlyMemory<byte> bytes, string mediaType, IReadOnlyList<Image> images) =>
         new(images, bytes, Descriptor.Of(mediaType, bytes.Span));
 
-    internal static void WriteIndex(Utf8JsonWriter writer, IEnumerable<Descriptor> manifests, ImmutableSortedDictionary<string, string> annotations)
+    internal static void WriteIndex(
+        Utf8JsonWriter writer, IEnumerable<Descriptor> manifests, ImmutableSortedDictionary<string, string> annotations)
     {
         writer.WriteStartObject();
         writer.WriteNumber("schemaVersion", 2);

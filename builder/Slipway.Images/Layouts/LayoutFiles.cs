@@ -22,10 +22,9 @@ internal static class LayoutFiles
             names = names.SetItem(AnnotationNames.ContainerdName, repository.WithTag(options.Tag).ToString());
         }
 
+        var referrers = options.Referrers.Select(referrer => referrer.Descriptor).OrderBy(referrer => referrer.Digest);
         return CanonicalJson.Write(writer => PackedImage.WriteIndex(
-            writer,
-            [image.Descriptor with { Annotations = names }, .. options.Referrers.Select(referrer => referrer.Descriptor).OrderBy(referrer => referrer.Digest)],
-            Descriptor.NoAnnotations));
+            writer, referrers.Prepend(image.Descriptor with { Annotations = names }), Descriptor.NoAnnotations));
     }
 
     /// <summary>The blobs that are not layers, each once.</summary>

@@ -22,4 +22,8 @@ internal static class LayoutProblems
     public static ImageProblem NoSuchImage(string path, string wanted, IEnumerable<string> known) => new(
         "SLP5027", path, $"There is no image '{wanted}' here; there are: {string.Join(", ", known)}.",
         "Name one of them after the path, as in oci:DIR:TAG.");
+
+    public static ImageProblem FolderInTheWay(string path) => new(
+        "SLP5028", path, "The archive would be written here, but this is a folder.",
+        "Name a file, such as out/image.tar.");
 }
