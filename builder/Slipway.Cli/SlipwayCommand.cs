@@ -32,6 +32,7 @@ internal static class SlipwayCommand
         {
             CheckVerb.Create(edge),
             LockVerb.Create(edge),
+            GenerateVerb.Create(edge),
             BuildVerb.Create(edge),
         };
         CommonOptions.AddTo(root);

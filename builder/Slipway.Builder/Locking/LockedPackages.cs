@@ -28,7 +28,7 @@ internal static class LockedPackages
             return false;
         }
 
-        using var cache = new SourceCacheContext { GeneratedTempFolder = Path.Combine(context.TemporaryFolder, "nuget") };
+        using var cache = new SourceCacheContext { GeneratedTempFolder = Path.Combine(context.WorkFolder, "nuget") };
         var complete = true;
         foreach (var package in missing)
         {

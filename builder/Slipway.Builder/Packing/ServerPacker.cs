@@ -17,7 +17,7 @@ public static class ServerPacker
         var cache = new LayerCache(Path.Combine(context.CacheFolder, "layers"));
         var options = new LayerOptions { Time = context.Created, Parallelism = context.Parallelism };
         if (TagsOf(manifest, context) is not { } tags
-            || await HostBases.BuildAsync(manifest, cache, options, context, token) is not { } baseImage
+            || await BaseImages.LoadAsync(manifest, cache, options, context, token) is not { } baseImage
             || Programs.Load(manifest, baseImage.Platform, context) is not { } programs)
         {
             return null;

@@ -8,8 +8,8 @@ public sealed record BuildContext
     /// <summary>Where what may be deleted is kept between builds: packages by hash, layers.</summary>
     public required string CacheFolder { get; init; }
 
-    /// <summary>A folder for drafts; each build makes its own below it.</summary>
-    public required string TemporaryFolder { get; init; }
+    /// <summary>A folder of this run alone, for drafts; whoever made it removes it.</summary>
+    public required string WorkFolder { get; init; }
 
     /// <summary>The .NET installation: the base <c>host</c>, the reference packs, the launcher.</summary>
     public required string DotnetRoot { get; init; }

@@ -11,22 +11,18 @@ internal static class FreshResolution
     /// <summary>The package that is the server.</summary>
     public static PackageId ServerPackage { get; } = PackageId.Parse("Slipway.Server");
 
+    /// <summary>What plugins compile against.</summary>
+    public static PackageId SdkPackage { get; } = PackageId.Parse("Slipway.Sdk");
+
     /// <summary>The lock, or null when a diagnostic of severity error was added.</summary>
     public static async Task<ServerLock?> ResolveAsync(
         ServerManifest manifest, ResolverTools tools, BuildContext context, CancellationToken token)
     {
-        var work = Directory.CreateDirectory(Path.Combine(context.TemporaryFolder, Path.GetRandomFileName())).FullName;
-        try
-        {
-            var folders = new ResolverFolders(work, Path.Combine(context.CacheFolder, "fetched"), tools.Store);
-            return ManifestFeeds.Of(manifest, work, context.Diagnostics) is { } feeds
-                ? await ResolveAsync(manifest, new Setting(folders, tools.Packs, feeds), context, token)
-                : null;
-        }
-        finally
-        {
-            Directory.Delete(work, recursive: true);
-        }
+        var work = Directory.CreateDirectory(Path.Combine(context.WorkFolder, "resolve")).FullName;
+        var folders = new ResolverFolders(work, Path.Combine(context.CacheFolder, "fetched"), tools.Store);
+        return ManifestFeeds.Of(manifest, work, context.Diagnostics) is { } feeds
+            ? await ResolveAsync(manifest, new Setting(folders, tools.Packs, feeds), context, token)
+            : null;
     }
 
     private static async Task<ServerLock?> ResolveAsync(

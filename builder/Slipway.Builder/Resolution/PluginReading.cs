@@ -76,7 +76,7 @@ internal static class PluginReading
     private static void NoteIgnored(PackageFile file, ResolvedPackage package, DiagnosticBag bag)
     {
         var ignored = IgnoredParts.Of(file);
-        if (ignored.Count > 0 && package.Id != PackageId.Parse("Slipway.Sdk"))
+        if (ignored.Count > 0 && package.Id != FreshResolution.SdkPackage)
         {
             bag.Add(PackageRules.Ignored.At(null, $"{package} ships {string.Join(" and ", ignored)}, which a server build does not use"));
         }

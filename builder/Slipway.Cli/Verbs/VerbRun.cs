@@ -6,8 +6,10 @@ using Slipway.Metadata.Diagnostics;
 namespace Slipway.Cli.Verbs;
 
 /// <summary>One run of a verb: how it talks, what it found, how it ends.</summary>
-internal sealed class VerbRun(Edge edge, ParseResult parsed)
+internal sealed class VerbRun(Edge edge, ParseResult parsed) : IDisposable
 {
+    private readonly Lazy<string> _work = new(() => Directory.CreateTempSubdirectory("slipway-").FullName);
+
     /// <summary>What was found.</summary>
     public DiagnosticBag Diagnostics { get; } = new();
 
@@ -30,7 +32,7 @@ internal sealed class VerbRun(Edge edge, ParseResult parsed)
     public static void Bind(Command command, Edge edge, Func<VerbRun, CancellationToken, Task> action) =>
         command.SetAction(async (parsed, token) =>
         {
-            var run = new VerbRun(edge, parsed);
+            using var run = new VerbRun(edge, parsed);
             try
             {
                 await action(run, token);
@@ -61,7 +63,7 @@ internal sealed class VerbRun(Edge edge, ParseResult parsed)
     public BuildContext Context(bool offline, bool locked, string? commit) => new()
     {
         CacheFolder = Edge.CacheFolder(),
-        TemporaryFolder = Path.Combine(Path.GetTempPath(), "slipway"),
+        WorkFolder = _work.Value,
         DotnetRoot = Edge.DotnetRoot(),
         Today = DateOnly.FromDateTime(Edge.Clock.GetUtcNow().UtcDateTime),
         ToolVersion = ToolVersion.Text,
@@ -73,6 +75,15 @@ internal sealed class VerbRun(Edge edge, ParseResult parsed)
         Diagnostics = Diagnostics,
         Observer = Quiet || Json ? new SilentObserver() : new StageLines(Edge.Error),
     };
+
+    /// <summary>Removes the run's drafts.</summary>
+    public void Dispose()
+    {
+        if (_work.IsValueCreated)
+        {
+            Directory.Delete(_work.Value, recursive: true);
+        }
+    }
 
     private async Task TellDiagnosticsAsync()
     {
