@@ -73,12 +73,15 @@ internal sealed class KeyReading(
         }
 
         var words = KeyWords.Read(property.Type, name, propertyPlace, problems);
-        CheckAccessor(property, name, propertyPlace);
-        CheckValue(property, name, propertyPlace);
+        if (CheckAccessor(property, name, propertyPlace))
+        {
+            CheckValue(property, name, propertyPlace);
+        }
+
         return new ConfigurationKey
         {
             Name = name,
-            Property = property.MemberName(),
+            Property = property.SourceName(),
             Kind = kind,
             IsRequired = property.IsRequired,
             Description = KeyDescription.Of(property, attribute, cancellationToken),
@@ -89,7 +92,7 @@ internal sealed class KeyReading(
         };
     }
 
-    private void CheckAccessor(IPropertySymbol property, string key, Place propertyPlace)
+    private bool CheckAccessor(IPropertySymbol property, string key, Place propertyPlace)
     {
         var isSettable = property is { IsStatic: false, IsIndexer: false, SetMethod: { } setter }
             && compilation.IsSymbolAccessibleWithin(setter, record);
@@ -97,9 +100,11 @@ internal sealed class KeyReading(
         {
             problems.Add(ConfigurationRules.Accessor, propertyPlace, property.Name, key, record.Name);
         }
+
+        return isSettable;
     }
 
-    // Values types have the zero of their type, and a constructor of the author's own may set what no initialiser shows.
+    // Value types have the zero of their type, and a constructor of the author's own may set what no initialiser shows.
     private void CheckValue(IPropertySymbol property, string key, Place propertyPlace)
     {
         var isMissing = !property.IsRequired
