@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Slipway.Sdk.Capabilities;
 using Slipway.Server.Access;
 using Slipway.Server.Auditing;
+using Slipway.Server.Documents;
 using Slipway.Server.Http;
 using Slipway.Server.Logging;
 using Slipway.Server.Providers;
@@ -125,6 +126,13 @@ internal static class ServerBuilder
         }
     }
 
+    private static IEnumerable<SystemRoute> Documents(ServerParts parts, IReadOnlyList<BoundApi> apis) =>
+    [
+        new SystemRoute("/plugins", Scope.Read, new PluginList(parts).SendAsync),
+        new SystemRoute("/metrics", Scope.Read, new MetricsPage(parts, apis, parts.Composition.Clock.GetUtcNow()).SendAsync),
+        new SystemRoute("/openapi/v1.json", Scope.Read, new OpenApiDocument(parts, apis).SendAsync),
+    ];
+
     private static ApiApplication CreateApplication(ServerParts parts, ServerPhase phase)
     {
         var clock = parts.Composition.Clock;
@@ -134,7 +142,7 @@ internal static class ServerBuilder
         var configuration = new ProviderConfiguration(parts.Providers, parts.Factory, parts.Store, parts.Folders, parts.Log);
         return new ApiApplication(
             new Router(apis),
-            [.. new StatusRoutes(phase, parts.Providers).All],
+            [.. new StatusRoutes(phase, parts.Providers).All, .. Documents(parts, apis)],
             new ProviderRoutes(parts.Composition.Apis, parts.Catalog, configuration, bodies, gate, parts.Audit),
             new OperationHandler(parts.Json, bodies, parts.Audit, parts.Log, clock),
             gate);

@@ -38,6 +38,9 @@ internal sealed class ActiveProvider(IProviderTransport transport)
     /// <summary>Whether it offers the operation.</summary>
     public bool Offers(string operation) => Operations is null || Operations.Contains(operation);
 
+    /// <summary>What it is doing, in a word.</summary>
+    public string State() => "ready";
+
     /// <summary>Begins a call; false when it was retired in the meantime.</summary>
     public bool TryEnter()
     {
