@@ -89,7 +89,7 @@ internal sealed class OpenApiDocument
             operation["requestBody"] = new JsonObject
             {
                 ["required"] = true,
-                ["content"] = new JsonObject { ["application/json"] = new JsonObject { ["schema"] = schemas.Of(body) } },
+                ["content"] = new JsonObject { ["application/json"] = new JsonObject { ["schema"] = schemas.OfBody(body) } },
             };
         }
 
@@ -120,8 +120,8 @@ internal sealed class OpenApiDocument
         var answer = route.Operation.Answer;
         JsonNode schema = answer.Kind switch
         {
-            AnswerKind.List => new JsonObject { ["type"] = "array", ["items"] = schemas.Of(answer.ItemType) },
-            AnswerKind.Object => schemas.Of(answer.ItemType),
+            AnswerKind.List => new JsonObject { ["type"] = "array", ["items"] = schemas.OfAnswer(answer.ItemType) },
+            AnswerKind.Object => schemas.OfAnswer(answer.ItemType),
             _ => SystemPaths.StatusSchema(),
         };
         if (route.Route.Envelope is { } envelope)

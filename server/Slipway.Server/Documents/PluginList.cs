@@ -116,7 +116,7 @@ internal sealed class PluginList(ServerParts parts)
         }
 
         writer.WriteEndArray();
-        writer.WriteString("state"u8, slots.Select(slot => slot.Provider!.State()).Max());
+        writer.WriteString("state"u8, slots.Select(slot => slot.Provider!.State).Max());
         writer.WriteEndObject();
     }
 

@@ -12,8 +12,13 @@ internal sealed class SchemaCollection(JsonSerializerOptions contracts)
 
     private readonly SortedDictionary<string, JsonObject> _schemas = new(StringComparer.Ordinal);
 
-    /// <summary>The schema of a type; objects are referred to by name.</summary>
-    public JsonObject Of(Type type)
+    /// <summary>The schema of a body: members that it does not know are refused.</summary>
+    public JsonObject OfBody(Type type) => Of(type, isAnswer: false);
+
+    /// <summary>The schema of an answer: members that are always there are required.</summary>
+    public JsonObject OfAnswer(Type type) => Of(type, isAnswer: true);
+
+    private JsonObject Of(Type type, bool isAnswer)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
         if (Simple(type) is { } simple)
@@ -24,9 +29,9 @@ internal sealed class SchemaCollection(JsonSerializerOptions contracts)
         var contract = contracts.GetTypeInfo(type);
         return contract.Kind switch
         {
-            JsonTypeInfoKind.Enumerable => new JsonObject { ["type"] = "array", ["items"] = Of(contract.ElementType!) },
-            JsonTypeInfoKind.Dictionary => new JsonObject { ["type"] = "object", ["additionalProperties"] = Of(contract.ElementType!) },
-            _ => OfObject(type, contract),
+            JsonTypeInfoKind.Enumerable => new JsonObject { ["type"] = "array", ["items"] = Of(contract.ElementType!, isAnswer) },
+            JsonTypeInfoKind.Dictionary => new JsonObject { ["type"] = "object", ["additionalProperties"] = Of(contract.ElementType!, isAnswer) },
+            _ => OfObject(type, contract, isAnswer),
         };
     }
 
@@ -60,7 +65,7 @@ internal sealed class SchemaCollection(JsonSerializerOptions contracts)
         _ => null,
     };
 
-    private JsonObject OfObject(Type type, JsonTypeInfo contract)
+    private JsonObject OfObject(Type type, JsonTypeInfo contract, bool isAnswer)
     {
         if (!_schemas.ContainsKey(type.Name))
         {
@@ -69,12 +74,23 @@ internal sealed class SchemaCollection(JsonSerializerOptions contracts)
             var properties = new JsonObject();
             foreach (var property in contract.Properties)
             {
-                properties[property.Name] = Of(property.PropertyType);
+                properties[property.Name] = Of(property.PropertyType, isAnswer);
             }
 
             schema["properties"] = properties;
+            if (!isAnswer)
+            {
+                schema["additionalProperties"] = false;
+            }
+            else if (AlwaysThere(contract) is { Count: > 0 } required)
+            {
+                schema["required"] = required;
+            }
         }
 
         return Reference(type.Name);
     }
+
+    private static JsonArray AlwaysThere(JsonTypeInfo contract) =>
+        [.. contract.Properties.Where(property => !property.IsGetNullable).Select(property => JsonValue.Create(property.Name))];
 }

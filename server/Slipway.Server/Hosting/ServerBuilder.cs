@@ -70,6 +70,7 @@ internal static class ServerBuilder
             throw new StartFailure([.. tokenProblems, .. catalogProblems]);
         }
 
+        var audit = OpenAudit(settings.Audit, environment, log);
         var providers = new ProviderSet(capabilities);
         var json = WireContracts.Create(composition.Apis, settings.Limits.Nesting);
         var secretTimeout = settings.Capabilities[providers.Secrets.Capability.Name].Timeout ?? TimeSpan.FromSeconds(15);
@@ -79,20 +80,20 @@ internal static class ServerBuilder
             Settings = settings,
             Log = log,
             Json = json,
-            Audit = OpenAudit(settings.Audit, environment, log),
+            Audit = audit,
             Gatekeeper = gatekeeper!,
             Catalog = catalog,
             Providers = providers,
-            Factory = CreateFactory(composition, settings, catalog, log),
+            Factory = CreateFactory(composition, settings, catalog, audit, log),
             Store = new StoredChoices(providers.Secrets, json.Lenient, secretTimeout, composition.Clock),
             Folders = new PluginFolders(settings.Plugins),
         };
     }
 
-    private static ProviderFactory CreateFactory(ServerComposition composition, ServerSettings settings, ProviderCatalog catalog, IServerLog log) =>
+    private static ProviderFactory CreateFactory(ServerComposition composition, ServerSettings settings, ProviderCatalog catalog, IAuditSink audit, IServerLog log) =>
         new(
             catalog,
-            new StdioStarter(settings, log, composition.Clock),
+            new StdioStarter(settings, audit, log, composition.Clock),
             new UpstreamClients(settings.Plugins.EnforceEgress, composition.Identity.ServerVersion),
             log,
             composition.Clock);
