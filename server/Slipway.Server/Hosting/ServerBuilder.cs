@@ -10,6 +10,7 @@ using Slipway.Server.Providers;
 using Slipway.Server.Routing;
 using Slipway.Server.Secrets;
 using Slipway.Server.Settings;
+using Slipway.Server.Telemetry;
 
 namespace Slipway.Server.Hosting;
 
@@ -23,7 +24,8 @@ internal static class ServerBuilder
         var parts = CreateParts(composition, environment);
         try
         {
-            var selection = new ProviderSelection(parts.Providers, parts.Factory, parts.Store, parts.Settings, parts.Log);
+            var selection = new ProviderSelection(
+                parts.Providers, parts.Factory, parts.Store, parts.Settings, new SelectionWitness(parts.Audit, parts.Log, composition.Clock));
             if (selection.FillFromEnvironment() is { Count: > 0 } problems)
             {
                 throw new StartFailure(problems);
@@ -87,6 +89,7 @@ internal static class ServerBuilder
             Factory = CreateFactory(composition, settings, catalog, audit, log),
             Store = new StoredChoices(providers.Secrets, json.Lenient, secretTimeout, composition.Clock),
             Folders = new PluginFolders(settings.Plugins),
+            Traces = settings.Traces is { } traces ? new OtlpTraces(traces, log) : null,
         };
     }
 

@@ -8,8 +8,8 @@ using Slipway.Server.Stdio;
 namespace Slipway.Server.Hosting;
 
 /// <summary>
-/// Makes stdio plugins with the little environment that they may see, and records what happens to them. That a plugin is
-/// taken into service is recorded here; the start of its first process is not recorded again.
+/// Makes stdio plugins with the little environment that they may see, and records what happens to them. The start of its
+/// first process is not recorded again: that a plugin is taken into service is, at start or when it is configured.
 /// </summary>
 internal sealed class StdioStarter(ServerSettings settings, IAuditSink audit, IServerLog log, TimeProvider clock) : IPluginStarter
 {
@@ -27,7 +27,6 @@ internal sealed class StdioStarter(ServerSettings settings, IAuditSink audit, IS
         };
         var firstStart = 0;
         var transport = new StdioTransport(plugin, log, clock) { Observer = Observe };
-        Record(new StdioEvent(StdioEvent.Started, plugin, null));
         if (transport.Check() is { } problem)
         {
             log.Write(ServerLogLevel.Warning, problem, ("capability", capability.Name));
