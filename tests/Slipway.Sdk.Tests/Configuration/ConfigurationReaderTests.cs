@@ -1,0 +1,112 @@
+using System.Text.Json;
+using Slipway.Sdk.Configuration;
+
+namespace Slipway.Sdk.Tests.Configuration;
+
+public sealed class ConfigurationReaderTests
+{
+    private static ConfigurationReader Read(string json) => new(JsonElement.Parse(json));
+
+    [Theory]
+    [InlineData("\"500ms\"", 0.5)]
+    [InlineData("\"10s\"", 10)]
+    [InlineData("\"1m30s\"", 90)]
+    [InlineData("\"1.5h\"", 5400)]
+    [InlineData("2", 2)]
+    [InlineData("0.25", 0.25)]
+    public void Duration_AsOperatorsWriteIt_IsRead(string json, double seconds) =>
+        Assert.Equal(TimeSpan.FromSeconds(seconds), Read($$"""{"timeout":{{json}}}""").Duration("timeout"));
+
+    [Theory]
+    [InlineData("\"\"")]
+    [InlineData("\"10\"")]
+    [InlineData("\"ten seconds\"")]
+    [InlineData("\"1x\"")]
+    [InlineData("-1")]
+    [InlineData("1e300")]
+    [InlineData("true")]
+    public void Duration_OfSomethingElse_NamesTheKey(string json)
+    {
+        var reader = Read($$"""{"timeout":{{json}}}""");
+
+        Assert.Null(reader.Duration("timeout"));
+        Assert.Equal("timeout", Assert.Single(reader.Problems).Key);
+    }
+
+    [Fact]
+    public void Problems_OfABadConfiguration_AreAllThere()
+    {
+        var reader = Read("""{"url":"ftp://x","port":"1","retries":99999999999,"extra":1,"ok":"yes"}""");
+        reader.Require("name");
+        reader.Text("name");
+        reader.Uri("url");
+        reader.Int32("port");
+        reader.Int32("retries", new KeyLimits(0, 10));
+        reader.Boolean("ok");
+        reader.RefuseUnknownKeys();
+
+        Assert.Equal(
+            [
+                "name: is required",
+                "url: an absolute http or https address is expected, such as https://example.com",
+                "port: a whole number is expected, this is a string",
+                "retries: at most 10 is expected",
+                "ok: true or false is expected, this is a string",
+                "extra: is unknown; the keys are name, ok, port, retries, url",
+            ],
+            reader.Problems.Select(problem => problem.ToString()));
+    }
+
+    [Fact]
+    public void Secret_ThatIsWrong_IsNotShown()
+    {
+        var reader = Read("""{"token":"hunter2"}""");
+        reader.Secret("token", new KeyLimits(20, null));
+
+        Assert.DoesNotContain("hunter2", Assert.Single(reader.Problems).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Secret_Printed_IsHidden()
+    {
+        var secret = Read("""{"token":"hunter2"}""").Secret("token");
+
+        Assert.Equal("***", $"{secret}");
+        Assert.Equal("hunter2", secret!.Reveal());
+    }
+
+    [Fact]
+    public void Texts_Maps_And_Words_AreRead()
+    {
+        var reader = Read("""{"to":["a","b"],"headers":{"x":"1"},"mode":"STARTTLS"}""");
+
+        Assert.Equal(["a", "b"], reader.Texts("to")!);
+        Assert.Equal("1", reader.Map("headers")!["x"]);
+        Assert.Equal("startTls", reader.Word("mode", ["none", "startTls"]));
+        Assert.Empty(reader.Problems);
+    }
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("\"x\"")]
+    public void Constructor_OfNoObject_IsAProblemOfTheWhole(string json) =>
+        Assert.Equal("", Assert.Single(Read(json).Problems).Key);
+
+    [Fact]
+    public void Null_ReadsAsMissing()
+    {
+        var reader = Read("""{"a":null}""");
+        reader.Require("a");
+
+        Assert.Null(reader.Text("a"));
+        Assert.Equal("a: is required", Assert.Single(reader.Problems).ToString());
+    }
+
+    [Fact]
+    public void Exception_NamesEveryKey()
+    {
+        var exception = new ConfigurationException([new("url", "is required"), new("port", "is unknown")]);
+
+        Assert.Equal("url: is required; port: is unknown", exception.Message);
+    }
+}
