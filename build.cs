@@ -2,6 +2,7 @@
 // A program of one file without packages, so that it starts in a moment and needs nothing but the .NET SDK.
 using System.Diagnostics;
 using System.Globalization;
+using System.Net.Sockets;
 using System.Text.RegularExpressions;
 
 var root = FindRoot(Environment.CurrentDirectory);
@@ -57,14 +58,133 @@ int Publish() => All(
     () => PublishProgram("server/stock/OpsServerCore/OpsServerCore.csproj", "ops-server-core"),
     () => PublishProgram("server/stock/OpsServer/OpsServer.csproj", "ops-server"));
 
-int PublishProgram(string project, string folder) => Dotnet(
+// The exported public tree has no programs to publish.
+int PublishProgram(string project, string folder) => !File.Exists(Under(project)) ? 0 : Dotnet(
     "publish", project, "-c", "Release", "-r", "linux-x64", "--self-contained", "false", "-p:PublishReadyToRun=true",
     "--nologo", "-v", "quiet", "-o", Under("artifacts", "publish", folder));
 
-int Demo(string[] arguments) => All(
-    Pack,
-    Publish,
-    () => Run("bash", ["scripts/demo", .. arguments]));
+int Demo(string[] arguments)
+{
+    const string manifest = "manifests/ops-server-mocks.yaml";
+    const string output = "out/ops-server-mocks";
+    var slipway = Under("artifacts", "publish", "slipway", "slipway");
+    return All(
+        Pack,
+        Publish,
+        () => Run(slipway, ["lock", manifest]),
+        () => Run(slipway, ["build", manifest, "-o", output, "--locked"]),
+        () => Run(slipway, ["inspect", output]),
+        () => ShowAnswers(manifest, output));
+}
+
+// Starts what was built and asks every capability one question, over a unix socket: the container needs no network.
+int ShowAnswers(string manifest, string output)
+{
+    using var folder = new TempFolder();
+    using var server = OnPath("podman") ? StartImage(output, folder) : StartHere(manifest, folder);
+    var socket = Path.Combine(folder.Path, "ops.sock");
+    using var client = new HttpClient(new SocketsHttpHandler
+    {
+        ConnectCallback = async (_, token) =>
+        {
+            var connection = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+            await connection.ConnectAsync(new UnixDomainSocketEndPoint(socket), token);
+            return new NetworkStream(connection, ownsSocket: true);
+        },
+    });
+    try
+    {
+        return WaitUntilReady(client, server) ? AskEveryCapability(client) : 1;
+    }
+    finally
+    {
+        server.Stop();
+    }
+}
+
+RunningServer StartImage(string output, TempFolder folder)
+{
+    string[] podman =
+    [
+        "--root", Path.Combine(folder.Path, "store"), "--runroot", Path.Combine(folder.Path, "run"),
+        "--cgroup-manager", "cgroupfs", "--events-backend", "none", .. OnPath("crun") ? Array.Empty<string>() : ["--runtime", "runc"],
+    ];
+    Console.Error.WriteLine("Starting the image with podman: read-only, as its own user, without network.");
+    var image = $"oci:{Under(output, "image")}:1.0.0";
+    return new RunningServer(
+        Start("podman",
+        [
+            .. podman, "run", "--rm", "--name", "demo", "--read-only", "--tmpfs", "/tmp", "--network", "none",
+            "--ulimit", "nofile=4096:4096", "--ulimit", "nproc=4096:4096", "--volume", $"{folder.Path}:/run/ops",
+            "--env", "OPSORCH_ADDR=unix:/run/ops/ops.sock", image,
+        ]),
+        () => Capture("podman", [.. podman, "rm", "--force", "--time", "5", "demo"], [], quiet: true));
+}
+
+RunningServer StartHere(string manifest, TempFolder folder)
+{
+    Console.Error.WriteLine("There is no podman here, so the server runs as a process.");
+    Environment.SetEnvironmentVariable("OPSORCH_ADDR", $"unix:{folder.Path}/ops.sock");
+    return new RunningServer(Start(Under("artifacts", "publish", "slipway", "slipway"), ["run", manifest]), () => { });
+}
+
+static bool WaitUntilReady(HttpClient client, RunningServer server)
+{
+    for (var attempt = 0; attempt < 300 && !server.HasExited; attempt++)
+    {
+        try
+        {
+            using var answer = client.Send(new HttpRequestMessage(HttpMethod.Get, "http://ops/ready"));
+            if (answer.IsSuccessStatusCode)
+            {
+                return true;
+            }
+        }
+        catch (HttpRequestException)
+        {
+            // Not listening yet.
+        }
+
+        Thread.Sleep(100);
+    }
+
+    Console.Error.WriteLine("The server did not become ready.");
+    return false;
+}
+
+static int AskEveryCapability(HttpClient client)
+{
+    (string Method, string Path, string Body)[] questions =
+    [
+        ("GET", "/plugins", ""),
+        ("POST", "/incidents/query", """{"limit":1}"""),
+        ("POST", "/alerts/query", """{"limit":1}"""),
+        ("POST", "/logs/query", """{"limit":1}"""),
+        ("POST", "/metrics/query", """{"expression":{"metricName":"http_requests_total"},"step":3600,"start":"2024-01-02T03:00:00Z","end":"2024-01-02T04:00:00Z"}"""),
+        ("POST", "/tickets/query", """{"limit":1}"""),
+        ("POST", "/messages/send", """{"channel":"#ops","body":"hello"}"""),
+        ("POST", "/services/query", """{"limit":1}"""),
+        ("POST", "/deployments/query", """{"limit":1}"""),
+        ("POST", "/teams/query", "{}"),
+        ("POST", "/orchestration/plans/query", """{"limit":1}"""),
+    ];
+    var failures = 0;
+    foreach (var (method, path, body) in questions)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), "http://ops" + path);
+        if (body.Length > 0)
+        {
+            request.Content = new StringContent(body);
+        }
+
+        using var answer = client.Send(request);
+        var text = new StreamReader(answer.Content.ReadAsStream()).ReadToEnd().Trim();
+        failures += answer.IsSuccessStatusCode ? 0 : 1;
+        Console.WriteLine($"{method,-4} {path,-28} {(int)answer.StatusCode} {(text.Length > 100 ? text[..100] + "..." : text)}");
+    }
+
+    return failures == 0 ? 0 : 1;
+}
 
 int Test(string[] arguments)
 {
@@ -103,7 +223,41 @@ int Judges()
     return Run("npm", ["ci", "--no-audit", "--no-fund", "--prefix", folder]);
 }
 
-int Export(string[] arguments) => arguments is [var target] ? Run("bash", ["scripts/export-public", target]) : Usage("export DIR");
+// The parts under open licences and what they need to build and test alone; LICENSE.md lists them.
+int Export(string[] arguments)
+{
+    if (arguments is not [var folder])
+    {
+        return Usage("export DIR");
+    }
+
+    var target = Path.GetFullPath(folder);
+    if (Directory.Exists(target) && Directory.EnumerateFileSystemEntries(target).Any())
+    {
+        Console.Error.WriteLine($"{target} is not empty; name a new folder.");
+        return 2;
+    }
+
+    foreach (var path in TrackedFiles().Where(IsPublic))
+    {
+        var copy = Path.Combine(target, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+        File.Copy(Under(path), copy);
+    }
+
+    var projects = Directory.EnumerateFiles(target, "*.csproj", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+    return All(
+        () => Dotnet("new", "sln", "--name", "Builder", "--format", "sln", "--output", target),
+        () => Dotnet(["sln", Path.Combine(target, "Builder.sln"), "add", "--in-root", .. projects]));
+}
+
+static bool IsPublic(string path) =>
+    !path.Contains('/') ? path is not ("Builder.sln" or "README.md")
+    : Regex.IsMatch(path, @"^(server|builder|plugins-tier1|tests)/Directory\.[\w.]+$|^(eng|LICENSES|plugins-tier1|templates|docs/schemas|tests/judges|tests/opsorch)/")
+    || Regex.IsMatch(path, @"^(server/Slipway\.(Sdk|Metadata|Sdk\.Tasks|Conformance)|builder/(Slipway\.Generator|Cake\.Slipway))/")
+    || Regex.IsMatch(path, @"^tests/Slipway\.(Testing|(Sdk|Metadata|Sdk\.Tasks|Generator|Conformance|Plugins\.\w+)\.Tests)/");
+
+IEnumerable<string> TrackedFiles() => Capture("git", ["ls-files", "-z"], [], quiet: true).Output.Split('\0', StringSplitOptions.RemoveEmptyEntries);
 
 int Bench(string[] arguments) =>
     Dotnet(["run", "--project", "tests/Slipway.Benchmarks", "-c", "Release", "--", .. arguments]);
@@ -146,7 +300,11 @@ int Run(string program, IEnumerable<string> arguments)
     return process.ExitCode;
 }
 
-(int ExitCode, string Output) Capture(string program, IEnumerable<string> arguments, Dictionary<string, string> environment)
+Process Start(string program, IEnumerable<string> arguments) =>
+    Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = root, RedirectStandardError = true })!;
+
+(int ExitCode, string Output) Capture(
+    string program, IEnumerable<string> arguments, Dictionary<string, string> environment, bool quiet = false)
 {
     var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = root, RedirectStandardOutput = true };
     foreach (var (name, value) in environment)
@@ -158,7 +316,11 @@ int Run(string program, IEnumerable<string> arguments)
     var lines = new List<string>();
     while (process.StandardOutput.ReadLine() is { } line)
     {
-        Console.WriteLine(line);
+        if (!quiet)
+        {
+            Console.WriteLine(line);
+        }
+
         lines.Add(line);
     }
 
@@ -186,3 +348,62 @@ string Under(params string[] parts) => Path.Combine([root, .. parts]);
 static string FindRoot(string folder) => File.Exists(Path.Combine(folder, "Builder.sln"))
     ? folder
     : FindRoot(Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("Run this inside the repository."));
+
+/// <summary>A server that was started, and how to stop it.</summary>
+internal sealed class RunningServer : IDisposable
+{
+    private readonly Process _process;
+    private readonly Action _stop;
+    private readonly Task _log;
+
+    public RunningServer(Process process, Action stop)
+    {
+        (_process, _stop) = (process, stop);
+        // What it logs is shown only when it dies: a demo is about the answers.
+        var log = new List<string>();
+        _log = Task.Run(() =>
+        {
+            while (process.StandardError.ReadLine() is { } line)
+            {
+                log.Add(line);
+            }
+
+            process.WaitForExit();
+            if (process.ExitCode is not (0 or 137 or 143))
+            {
+                Console.Error.WriteLine(string.Join('\n', log.TakeLast(20)));
+            }
+        });
+    }
+
+    public bool HasExited => _process.HasExited;
+
+    public void Stop()
+    {
+        _stop();
+        if (!_process.WaitForExit(5000))
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+
+        _log.Wait();
+    }
+
+    public void Dispose() => _process.Dispose();
+}
+
+/// <summary>A folder of one run, writable for the user inside a container.</summary>
+internal sealed class TempFolder : IDisposable
+{
+    public TempFolder()
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(Path, (UnixFileMode)0b111_111_111);
+        }
+    }
+
+    public string Path { get; } = Directory.CreateTempSubdirectory("slipway-demo-").FullName;
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+}

@@ -1,0 +1,77 @@
+using System.Text.Json;
+using Slipway.Images.Blobs;
+using Slipway.Images.Composition;
+using Slipway.Images.Json;
+using Slipway.Images.Problems;
+
+namespace Slipway.Images.Layouts;
+
+/// <summary>An OCI layout in a folder, opened: what it holds by name, and images read with every digest and size verified.</summary>
+public sealed class OciLayout
+{
+    private readonly BlobFolder _blobs;
+
+    private OciLayout(string folder, IReadOnlyList<Descriptor> entries) =>
+        (Folder, Entries, _blobs) = (folder, entries, new BlobFolder(Path.Combine(folder, LayoutFiles.Blobs)));
+
+    /// <summary>The layout's folder.</summary>
+    public string Folder { get; }
+
+    /// <summary>The descriptors of index.json, with their names as annotations.</summary>
+    public IReadOnlyList<Descriptor> Entries { get; }
+
+    /// <summary>The entries that are images or indexes, not artifacts about them.</summary>
+    public IEnumerable<Descriptor> Images => Entries.Where(entry =>
+        MediaTypes.IsIndex(entry.MediaType) || (MediaTypes.IsManifest(entry.MediaType) && entry.ArtifactType is null));
+
+    /// <summary>Opens a layout.</summary>
+    public static async Task<Checked<OciLayout>> OpenAsync(string folder, CancellationToken token)
+    {
+        var index = Path.Combine(folder, LayoutFiles.Index);
+        if (!File.Exists(index) || !File.Exists(Path.Combine(folder, LayoutFiles.Marker))
+            || !Directory.Exists(Path.Combine(folder, LayoutFiles.Blobs)))
+        {
+            return LayoutProblems.NotALayout(folder);
+        }
+
+        try
+        {
+            using var document = CanonicalJson.Parse(await File.ReadAllBytesAsync(index, token));
+            return new OciLayout(folder, [.. document.RootElement.Items("manifests").Select(DescriptorJson.Read)]);
+        }
+        catch (JsonException malformed)
+        {
+            return LayoutProblems.Malformed(index, malformed.Message);
+        }
+    }
+
+    /// <summary>Reads the image of a tag; without one, the only image there is.</summary>
+    public async Task<Checked<PackedImage>> ReadAsync(string? tag, CancellationToken token)
+    {
+        var known = Images.ToArray();
+        var wanted = tag is null ? known : [.. known.Where(entry => NameOf(entry) == tag || entry.Digest.ToString() == tag)];
+        return wanted.Select(entry => entry.Digest).Distinct().Count() == 1
+            ? await LayoutImages.ReadAsync(_blobs, wanted[0], token)
+            : LayoutProblems.NoSuchImage(Folder, tag ?? "(the only one)", known.Select(entry => NameOf(entry) ?? entry.Digest.ToString()));
+    }
+
+    /// <summary>Reads the artifacts that are about a digest.</summary>
+    public async Task<Checked<IReadOnlyList<Artifact>>> ReadReferrersAsync(Digest subject, CancellationToken token)
+    {
+        var found = new List<Artifact>();
+        var problems = new List<ImageProblem>();
+        foreach (var entry in Entries.Where(entry => entry.MediaType == MediaTypes.Manifest && entry.ArtifactType is not null))
+        {
+            var artifact = await LayoutImages.ReadArtifactAsync(_blobs, entry, token);
+            problems.AddRange(artifact.Problems);
+            if (artifact.Value is { } value && value.Manifest.Subject?.Digest == subject)
+            {
+                found.Add(value);
+            }
+        }
+
+        return problems.Count > 0 ? Checked<IReadOnlyList<Artifact>>.From(problems) : Checked<IReadOnlyList<Artifact>>.Of(found);
+    }
+
+    private static string? NameOf(Descriptor entry) => entry.Annotations.GetValueOrDefault(AnnotationNames.RefName);
+}
