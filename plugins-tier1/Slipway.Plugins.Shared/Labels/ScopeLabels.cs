@@ -1,7 +1,7 @@
 using Slipway.Sdk.Configuration;
 using Slipway.Sdk.Schema;
 
-namespace Slipway.Plugins.Prometheus.Queries;
+namespace Slipway.Plugins.Shared.Labels;
 
 /// <summary>Which label each field of the scope selects.</summary>
 internal sealed class ScopeLabels
@@ -24,7 +24,7 @@ internal sealed class ScopeLabels
 
         foreach (var (field, label) in configured.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
-            if (label.Length > 0 && !PromQlName.IsLabel(label))
+            if (label.Length > 0 && !LabelName.Is(label))
             {
                 problems.Add(new("scopeLabels", $"maps {field} to what is no label name: letters, digits and _, not beginning with a digit"));
             }
