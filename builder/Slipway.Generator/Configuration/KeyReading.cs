@@ -38,7 +38,9 @@ internal sealed class KeyReading(
             lineage.Push(type);
         }
 
-        return lineage.SelectMany(type => type.GetMembers()).Where(member => member is IPropertySymbol { IsOverride: false } or IFieldSymbol { IsImplicitlyDeclared: false });
+        return lineage
+            .SelectMany(type => type.GetMembers())
+            .Where(member => member is IPropertySymbol { IsOverride: false } or IFieldSymbol { IsImplicitlyDeclared: false });
     }
 
     private void CheckNotRequired(ISymbol member)
@@ -110,11 +112,17 @@ internal sealed class KeyReading(
         var isMissing = !property.IsRequired
             && property.Type.IsReferenceType
             && property.NullableAnnotation == NullableAnnotation.NotAnnotated
-            && property.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax(cancellationToken) is PropertyDeclarationSyntax { Initializer: null })
-            && property.ContainingType.InstanceConstructors.All(constructor => constructor.Parameters.Length > 0 || constructor.IsImplicitlyDeclared);
+            && property.DeclaringSyntaxReferences.Any(IsWithoutInitializer)
+            && property.ContainingType.InstanceConstructors.All(IsNoneOfTheAuthors);
         if (isMissing)
         {
             problems.Add(ConfigurationRules.MissingValue, propertyPlace, property.Name, key);
         }
     }
+
+    private bool IsWithoutInitializer(SyntaxReference reference) =>
+        reference.GetSyntax(cancellationToken) is PropertyDeclarationSyntax { Initializer: null };
+
+    private static bool IsNoneOfTheAuthors(IMethodSymbol constructor) =>
+        constructor.Parameters.Length > 0 || constructor.IsImplicitlyDeclared;
 }

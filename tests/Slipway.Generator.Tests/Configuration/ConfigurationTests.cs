@@ -143,6 +143,21 @@ public sealed class ConfigurationTests : IDisposable
         compiled.Assembly();
     }
 
+    [Fact]
+    public void Run_RecordMarkedOnTwoParts_GeneratesItOnce()
+    {
+        const string Twice =
+            """
+            using Slipway.Sdk.Configuration;
+            [Configuration] internal sealed partial record Twice { [Key("a")] public string? A { get; init; } }
+            [Configuration] internal sealed partial record Twice { [Key("b")] public string? B { get; init; } }
+            """;
+        var compiled = Compiler.Run(Twice);
+
+        Assert.All(compiled.Result.Results, result => Assert.Null(result.Exception));
+        Assert.Equal(["Twice.Configuration.g.cs"], compiled.Files);
+    }
+
     private Type Everything => _assemblies.Load(Compiler.Run(Source)).GetType("Acme.event.Everything", throwOnError: true)!;
 
     private string Bound(string json)
