@@ -60,8 +60,7 @@ int Publish() => All(
 
 // The exported public tree has no programs to publish.
 int PublishProgram(string project, string folder) => !File.Exists(Under(project)) ? 0 : Dotnet(
-    "publish", project, "-c", "Release", "-r", "linux-x64", "--self-contained", "false", "-p:PublishReadyToRun=true",
-    "--nologo", "-v", "quiet", "-o", Under("artifacts", "publish", folder));
+    "publish", project, "-c", "Release", "--nologo", "-v", "quiet", "-o", Under("artifacts", "publish", folder));
 
 int Demo(string[] arguments)
 {
