@@ -64,7 +64,7 @@ internal sealed class PluginWorker : IAsyncDisposable
 
     private void Serve(PendingCall call)
     {
-        for (var repeated = false; ; repeated = true)
+        for (var repeated = false; !_context.Queue.RefuseIfLate(call); repeated = true)
         {
             if (Ready() is { } refusal)
             {
