@@ -37,7 +37,6 @@ internal sealed class PluginList(ServerParts parts)
     {
         var identity = parts.Composition.Identity;
         writer.WriteStartObject("server"u8);
-        writer.WriteString("name"u8, identity.Name);
         writer.WriteString("version"u8, identity.Version);
         writer.WriteStartArray("frameworkApis"u8);
         writer.WriteStringValue(FrameworkV1.Name);

@@ -43,8 +43,8 @@ internal sealed class OperationHandler(WireContracts json, BodyReader bodies, IA
             provider?.Exit();
         }
 
-        Record(exchange, route, provider, error, resource);
-        Traces.End(activity, exchange, provider?.Name, error?.Code);
+        var status = Record(exchange, route, provider, error, resource);
+        Traces.End(activity, status, provider?.Name, error?.Code);
         if (error is not null)
         {
             await Answers.SendErrorAsync(exchange, error);
@@ -164,7 +164,7 @@ internal sealed class OperationHandler(WireContracts json, BodyReader bodies, IA
         return error;
     }
 
-    private void Record(Exchange exchange, BoundRoute route, ActiveProvider? provider, ApiError? error, string? resource)
+    private int Record(Exchange exchange, BoundRoute route, ActiveProvider? provider, ApiError? error, string? resource)
     {
         var duration = clock.GetElapsedTime(exchange.Started);
         var status = error?.Status ?? (exchange.Status == Exchange.ClientClosedRequest ? exchange.Status : route.Route.Status);
@@ -185,6 +185,7 @@ internal sealed class OperationHandler(WireContracts json, BodyReader bodies, IA
             Code = error?.Code,
             Duration = duration,
         });
+        return status;
     }
 
     private static string? PathResource(Exchange exchange, BoundRoute route) => route.Route.Parameters.Count switch
