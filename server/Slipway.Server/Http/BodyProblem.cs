@@ -13,7 +13,7 @@ internal static partial class BodyProblem
             return "the body is empty; a JSON object is expected";
         }
 
-        if (exception is not JsonException json)
+        if (exception is not JsonException json || exception.InnerException is InvalidOperationException)
         {
             return "the body holds text that is not valid Unicode";
         }

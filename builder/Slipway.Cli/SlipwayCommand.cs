@@ -1,0 +1,45 @@
+using System.CommandLine;
+using Slipway.Cli.Verbs;
+
+namespace Slipway.Cli;
+
+/// <summary>The command with all its verbs.</summary>
+internal static class SlipwayCommand
+{
+    /// <summary>Parses and runs; returns the exit code.</summary>
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Edge edge)
+    {
+        var root = Create(edge);
+        var parsed = root.Parse(arguments);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                await edge.Error.WriteLineAsync($"slipway: {error.Message}");
+            }
+
+            await edge.Error.WriteLineAsync($"Try: {string.Join(' ', Names(parsed.CommandResult))} --help");
+            return ExitCode.Usage;
+        }
+
+        return await parsed.InvokeAsync(new InvocationConfiguration { Output = edge.Output, Error = edge.Error, EnableDefaultExceptionHandler = false });
+    }
+
+    /// <summary>The verbs, in the order in which a user meets them.</summary>
+    public static RootCommand Create(Edge edge)
+    {
+        var root = new RootCommand("Builds curated ops server images from a manifest.")
+        {
+            CheckVerb.Create(edge),
+            LockVerb.Create(edge),
+            GenerateVerb.Create(edge),
+            BuildVerb.Create(edge),
+        };
+        CommonOptions.AddTo(root);
+        Strictness.Apply(root);
+        return root;
+    }
+
+    private static IEnumerable<string> Names(System.CommandLine.Parsing.CommandResult result) =>
+        result.Parent is System.CommandLine.Parsing.CommandResult parent ? Names(parent).Append(result.Command.Name) : ["slipway"];
+}
