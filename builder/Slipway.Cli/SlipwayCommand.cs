@@ -11,7 +11,7 @@ internal static class SlipwayCommand
     {
         var root = Create(edge);
         var parsed = root.Parse(arguments);
-        if (parsed.Errors.Count > 0)
+        if (parsed.Errors.Count > 0 && !IsSuggestion(arguments))
         {
             foreach (var error in parsed.Errors)
             {
@@ -34,11 +34,19 @@ internal static class SlipwayCommand
             LockVerb.Create(edge),
             GenerateVerb.Create(edge),
             BuildVerb.Create(edge),
+            RunVerb.Create(edge),
+            InspectVerb.Create(edge),
+            ExplainVerb.Create(edge),
+            SchemaVerb.Create(edge),
+            CompletionVerb.Create(edge),
         };
         CommonOptions.AddTo(root);
         Strictness.Apply(root);
         return root;
     }
+
+    // A shell asks what can follow; half a command line is its nature.
+    private static bool IsSuggestion(IReadOnlyList<string> arguments) => arguments is [var first, ..] && first.StartsWith("[suggest", StringComparison.Ordinal);
 
     private static IEnumerable<string> Names(System.CommandLine.Parsing.CommandResult result) =>
         result.Parent is System.CommandLine.Parsing.CommandResult parent ? Names(parent).Append(result.Command.Name) : ["slipway"];

@@ -4,11 +4,18 @@ using Slipway.Sdk.Schema;
 
 namespace Slipway.Plugins.Alertmanager.Tests;
 
-/// <summary>Queries against the real server.</summary>
-public sealed class RealAlertmanagerTests(AlertmanagerServer server) : IClassFixture<AlertmanagerServer>
+/// <summary>Queries against the real _server.</summary>
+public sealed class RealAlertmanagerTests : IClassFixture<AlertmanagerServer>
 {
     private static readonly CancellationToken None = CancellationToken.None;
+    private readonly AlertmanagerServer _server;
     private readonly Host _host = new();
+
+    public RealAlertmanagerTests(AlertmanagerServer server)
+    {
+        AlertmanagerServer.Require();
+        _server = server;
+    }
 
     [Fact]
     public async Task Query_Everything_IsNewestFirst()
@@ -99,7 +106,7 @@ public sealed class RealAlertmanagerTests(AlertmanagerServer server) : IClassFix
         var alert = (await QueryAsync(new() { Query = "DiskFull" })).Single();
 
         Assert.Equal(
-            server.Address + "/#/alerts?silenced=true&inhibited=true&active=true&filter="
+            _server.Address + "/#/alerts?silenced=true&inhibited=true&active=true&filter="
             + "%7Balertname%3D%22DiskFull%22%2C%20environment%3D%22staging%22%2C%20service%3D%22login%22%2C%20severity%3D%22Critical%22%2C%20team%3D%22platform%22%7D",
             alert.Url);
     }
@@ -125,7 +132,7 @@ public sealed class RealAlertmanagerTests(AlertmanagerServer server) : IClassFix
         Assert.Equal("https://alerts.example.com/am/#/alerts?silenced=true&inhibited=true&active=true&filter=%7Balertname%3D%22ErrorRate%22%7D", page.Url);
     }
 
-    private AlertmanagerConfiguration Configuration => new() { Url = new Uri(server.Address) };
+    private AlertmanagerConfiguration Configuration => new() { Url = new Uri(_server.Address) };
 
     private AlertmanagerAlerts Provider() => new(Configuration, _host.Context("alert", "alertmanager"));
 

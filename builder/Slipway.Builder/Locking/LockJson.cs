@@ -101,11 +101,21 @@ internal static class LockJson
         Why = [.. reader.List("why").Select(item => item.AsText())],
     };
 
-    private static PackageAsset Asset(LockReader reader) => new(reader.Word<AssetKind>("kind"), reader.Text("path"), reader.TextOrNull("locale"))
+    private static PackageAsset Asset(LockReader reader)
     {
-        AssemblyVersion = reader.TextOrNull("assemblyVersion"),
-        FileVersion = reader.TextOrNull("fileVersion"),
-    };
+        var asset = new PackageAsset(reader.Word<AssetKind>("kind"), reader.Text("path"), reader.TextOrNull("locale"))
+        {
+            AssemblyVersion = reader.TextOrNull("assemblyVersion"),
+            FileVersion = reader.TextOrNull("fileVersion"),
+        };
+
+        // The culture becomes a folder of the application, so it must be no more than one name.
+        return asset.Kind == AssetKind.Resource && !IsCulture(asset.Locale)
+            ? throw new FormatException($"{reader.Place}.locale is not a culture")
+            : asset;
+    }
+
+    private static bool IsCulture(string? text) => text is { Length: > 0 } && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 
     private static LockedPlugin Plugin(string name, LockReader reader) => new(
         name, reader.TextOrNull("publisher") ?? "", PackageId.Parse(reader.Text("module")), reader.Text("version"), reader.TextOrNull("metadata") ?? "", reader.Number("tier"));

@@ -26,7 +26,7 @@ public static class ManifestReader
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             var why = exception is FileNotFoundException or DirectoryNotFoundException ? "there is no such file" : exception.Message.TrimEnd('.');
-            bag.Add(ManifestRules.NoFile.At(new SourcePosition(shown, 1, 1), why, "name a manifest; slipway init makes one"));
+            bag.Add(ManifestRules.NoFile.At(new SourcePosition(shown, 1, 1), why, "name a file of kind ServerBuild"));
             return null;
         }
 

@@ -1,5 +1,6 @@
 using Slipway.Builder.Pipeline;
 using Slipway.Images;
+using Slipway.Images.Archives;
 using Slipway.Images.Layouts;
 
 namespace Slipway.Builder.Packing;
@@ -11,21 +12,38 @@ public static class BuildOutput
     public const string Layout = "image";
 
     /// <summary>Writes the layout and build.json; false when a diagnostic of severity error was added.</summary>
-    public static async Task<bool> WriteAsync(BuildOutcome outcome, string folder, BuildContext context, CancellationToken token)
-    {
-        var image = outcome.Image ?? throw new ArgumentException("The build made no image.", nameof(outcome));
-        try
+    public static Task<bool> WriteAsync(BuildOutcome outcome, string folder, BuildContext context, CancellationToken token) =>
+        GuardAsync(context, async () =>
         {
+            var image = ImageOf(outcome);
             Directory.CreateDirectory(folder);
             var written = await LayoutWriter.WriteAsync(image.Packed, Path.Combine(folder, Layout), OptionsOf(image), token);
-            if (!written.Ok)
+            if (written.Ok)
             {
-                context.Diagnostics.AddRange(written.Problems.Select(problem => PackingRules.Of(problem)));
-                return false;
+                await WriteWholeAsync(Path.Combine(folder, "build.json"), BuildReport.Write(outcome, context), token);
             }
 
-            await WriteWholeAsync(Path.Combine(folder, "build.json"), BuildReport.Write(outcome, context), token);
-            return true;
+            return written.Problems;
+        });
+
+    /// <summary>Writes the image into one file; false when a diagnostic of severity error was added.</summary>
+    public static Task<bool> WriteArchiveAsync(BuildOutcome outcome, string file, BuildContext context, CancellationToken token) =>
+        GuardAsync(context, async () =>
+        {
+            var image = ImageOf(outcome);
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            return (await ArchiveWriter.WriteAsync(image.Packed, file, OptionsOf(image), token)).Problems;
+        });
+
+    private static ServerImage ImageOf(BuildOutcome outcome) => outcome.Image ?? throw new ArgumentException("The build made no image.", nameof(outcome));
+
+    private static async Task<bool> GuardAsync(BuildContext context, Func<Task<IReadOnlyList<ImageProblem>>> write)
+    {
+        try
+        {
+            var problems = await write();
+            context.Diagnostics.AddRange(problems.Select(problem => PackingRules.Of(problem)));
+            return problems.Count == 0;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

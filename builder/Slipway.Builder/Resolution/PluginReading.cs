@@ -13,10 +13,8 @@ namespace Slipway.Builder.Resolution;
 /// <summary>Opens every package of a closure, refuses what is wrong with it, and reads what the plugins say about themselves.</summary>
 internal static class PluginReading
 {
-    private const int CommunityTier = 3;
-
     /// <summary>The plugins in the order of their ids, or null when a diagnostic of severity error was added.</summary>
-    public static IReadOnlyList<ResolvedPlugin>? Read(ServerManifest manifest, ServerLock chosen, PackageStore store, DiagnosticBag bag)
+    public static IReadOnlyList<ResolvedPlugin>? Read(ServerManifest manifest, ServerLock chosen, JudgeTools tools, DiagnosticBag bag)
     {
         var plugins = new List<ResolvedPlugin>();
         var before = bag.HasErrors;
@@ -24,7 +22,7 @@ internal static class PluginReading
         foreach (var package in chosen.Packages)
         {
             var request = manifest.Plugins.FirstOrDefault(plugin => plugin.Module.Value == package.Id);
-            using var file = Open(package, request, store, bag);
+            using var file = Open(package, request, tools.Store, bag);
             if (file is null)
             {
                 continue;
@@ -35,7 +33,7 @@ internal static class PluginReading
             {
                 var fits = Compatibility.Judge(plugin?.Compatibility, server, [chosen.FrameworkApi]);
                 CompatibilityRules.Report(request, fits, bag);
-                plugins.Add(new ResolvedPlugin(request, package, plugin, fits, CommunityTier));
+                plugins.Add(new ResolvedPlugin(request, package, plugin, fits, tools.Index.TierOf(plugin, package, request, bag)));
             }
         }
 
@@ -49,6 +47,8 @@ internal static class PluginReading
             plugin.Request.Name, plugin.Manifest?.Publisher ?? "", plugin.Package.Id, plugin.Package.Version, MetadataDigest(plugin), plugin.Tier))
             .OrderBy(plugin => plugin.Name, StringComparer.Ordinal),
     ];
+
+    internal sealed record JudgeTools(PackageStore Store, CuratedIndex Index);
 
     private static string MetadataDigest(ResolvedPlugin plugin) =>
         plugin.Manifest?.Source.Position.Source is { } source ? Digest.Of(Encoding.UTF8.GetBytes(source.Text)).ToString() : "";

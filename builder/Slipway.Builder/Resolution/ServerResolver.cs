@@ -37,7 +37,7 @@ public static class ServerResolver
 
         var store = StoreOf(context);
         return await LockedPackages.EnsureAsync(known, manifest, store, context, token)
-            ? await JudgeAsync(manifest, known, new(packs, store), context, token)
+            ? Judge(manifest, (known, FromFile: true), new(packs, store), context, token)
             : null;
     }
 
@@ -51,7 +51,7 @@ public static class ServerResolver
 
         var store = StoreOf(context);
         var fresh = await FreshResolution.ResolveAsync(manifest, new(packs, store), context, token);
-        return fresh is null ? null : await JudgeAsync(manifest, fresh, new(packs, store), context, token);
+        return fresh is null ? null : Judge(manifest, (fresh, FromFile: false), new(packs, store), context, token);
     }
 
     private static PackageStore StoreOf(BuildContext context) => new(Path.Combine(context.CacheFolder, "packages"));
@@ -68,19 +68,28 @@ public static class ServerResolver
         return packs;
     }
 
-    private static Task<ResolvedServer?> JudgeAsync(
-        ServerManifest manifest, ServerLock chosen, ResolverTools tools, BuildContext context, CancellationToken token)
+    private static ResolvedServer? Judge(
+        ServerManifest manifest, (ServerLock Lock, bool FromFile) choice, ResolverTools tools, BuildContext context, CancellationToken token)
     {
         token.ThrowIfCancellationRequested();
-        var policy = BuildPolicy.For(manifest, context.Today, context.Diagnostics);
-        var plugins = PluginReading.Read(manifest, chosen, tools.Store, context.Diagnostics);
+        var (chosen, isLocked) = choice;
+        var bag = context.Diagnostics;
+        var policy = BuildPolicy.For(manifest, context.Today, bag);
+        var index = CuratedIndex.For(manifest, bag);
+        var plugins = index is null ? null : PluginReading.Read(manifest, chosen, new(tools.Store, index), bag);
         if (policy is null || plugins is null)
         {
-            return Task.FromResult<ResolvedServer?>(null);
+            return null;
         }
 
-        var locked = chosen with { Plugins = PluginReading.Lock(plugins) };
-        PolicyChecks.Judge(policy, manifest, locked, context.Diagnostics);
-        return Task.FromResult(context.Diagnostics.HasErrors ? null : new ResolvedServer(manifest, locked, policy, plugins, tools.Packs, tools.Store));
+        var judged = chosen with { Plugins = PluginReading.Lock(plugins), Index = index!.Digest };
+        if (isLocked && (judged.Index != chosen.Index || !judged.Plugins.SequenceEqual(chosen.Plugins)))
+        {
+            bag.Add(LockRules.Drifted.At(
+                null, $"{Path.GetFileName(LockFile.PathFor(manifest))} does not fit any more: the plugin index says something else", $"slipway lock {Path.GetFileName(manifest.File)}"));
+        }
+
+        bag.AddRange(PolicyChecks.Judge(policy, manifest, judged));
+        return bag.HasErrors ? null : new ResolvedServer(manifest, judged, policy, plugins, tools.Packs, tools.Store);
     }
 }

@@ -11,7 +11,16 @@ internal sealed class VerbRun(Edge edge, ParseResult parsed) : IDisposable
     private readonly Lazy<string> _work = new(() => Directory.CreateTempSubdirectory("slipway-").FullName);
 
     /// <summary>What was found.</summary>
-    public DiagnosticBag Diagnostics { get; } = new();
+    public DiagnosticBag Diagnostics { get; private set; } = new();
+
+    /// <summary>How it ends, when that is not for the diagnostics to say.</summary>
+    public int? Result { get; set; }
+
+    /// <summary>A folder for drafts that vanishes with the run.</summary>
+    public string WorkFolder => _work.Value;
+
+    /// <summary>Forgets what was found, for another round.</summary>
+    public void Forget() => Diagnostics = new DiagnosticBag();
 
     /// <summary>The process around it.</summary>
     public Edge Edge { get; } = edge;
@@ -38,12 +47,17 @@ internal sealed class VerbRun(Edge edge, ParseResult parsed) : IDisposable
                 await action(run, token);
                 token.ThrowIfCancellationRequested();
                 await run.TellDiagnosticsAsync();
-                return ExitCode.Of(run.Diagnostics.Sorted());
+                return run.Result ?? ExitCode.Of(run.Diagnostics.Sorted());
             }
             catch (OperationCanceledException) when (token.IsCancellationRequested)
             {
                 await edge.Error.WriteLineAsync("slipway: interrupted; nothing was left half-written");
                 return ExitCode.Interrupted;
+            }
+            catch (UsageException exception)
+            {
+                await edge.Error.WriteLineAsync($"slipway: {exception.Message}");
+                return ExitCode.Usage;
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
@@ -63,7 +77,7 @@ internal sealed class VerbRun(Edge edge, ParseResult parsed) : IDisposable
     public BuildContext Context(bool offline, bool locked, string? commit) => new()
     {
         CacheFolder = Edge.CacheFolder(),
-        WorkFolder = _work.Value,
+        WorkFolder = WorkFolder,
         DotnetRoot = Edge.DotnetRoot(),
         Today = DateOnly.FromDateTime(Edge.Clock.GetUtcNow().UtcDateTime),
         ToolVersion = ToolVersion.Text,
@@ -81,11 +95,12 @@ internal sealed class VerbRun(Edge edge, ParseResult parsed) : IDisposable
     {
         if (_work.IsValueCreated)
         {
-            Directory.Delete(_work.Value, recursive: true);
+            Directory.Delete(WorkFolder, recursive: true);
         }
     }
 
-    private async Task TellDiagnosticsAsync()
+    /// <summary>Tells what was found so far.</summary>
+    public async Task TellDiagnosticsAsync()
     {
         var told = Diagnostics.Sorted().Where(diagnostic => Verbose || diagnostic.Severity > DiagnosticSeverity.Note).ToList();
         await Edge.Error.WriteAsync(DiagnosticText.Render(told));

@@ -53,8 +53,8 @@ public sealed class LifecycleTests
         await using var plugin = PluginUnderTest.At("cat");
 
         Assert.Null(plugin.Transport.Check());
-        // cat sends the request back: an object that echoes the id and holds neither result nor error.
-        Assert.Equal("", (await plugin.GetAsync("inc-1")).Id);
+        // cat sends the request back, which is no answer.
+        Assert.Contains("something that is no answer", (await plugin.RefusedAsync("inc-1")).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -146,6 +146,24 @@ public sealed class LifecycleTests
         await plugin.DisposeAsync();
 
         Assert.All(await Task.WhenAll(calls), incident => Assert.Equal("mock-slow-50", incident.Id));
+    }
+
+    [Fact]
+    public async Task Abort_WithAHangingCallAndOthersWaiting_EndsAllAtOnce()
+    {
+        var plugin = PluginUnderTest.Mock(plugin => plugin with { Timeout = TimeSpan.FromHours(1) });
+        await plugin.GetAsync("inc-1");
+        var pid = plugin.State.ProcessIds[0];
+        var calls = Enumerable.Range(0, 3).Select(_ => plugin.RefusedAsync("mock-hang")).ToList();
+        await PluginUnderTest.UntilAsync(() => plugin.State.QueueLength == 2);
+
+        plugin.Transport.Abort();
+        await plugin.DisposeAsync();
+
+        var refusals = await Task.WhenAll(calls);
+        Assert.All(refusals, refusal => Assert.Equal((ErrorCodes.Unavailable, "plugin testmock was stopped"), (refusal.Code, refusal.Message)));
+        Assert.False(Directory.Exists($"/proc/{pid}"));
+        Assert.Equal((StdioStatus.Stopped, 1L), (plugin.State.Status, plugin.State.Starts));
     }
 
     [Fact]
