@@ -81,6 +81,19 @@ internal sealed class CallQueue : IDisposable
         }
     }
 
+    /// <summary>Refuses a call whose deadline passed while it waited for its turn.</summary>
+    public bool RefuseIfLate(PendingCall call)
+    {
+        if (call.Deadline > Now)
+        {
+            return false;
+        }
+
+        _ = call.TrySetException(ProviderException.Timeout(FormattableString.Invariant(
+            $"plugin {_plugin.Name} is busy: {call.Operation.Name} waited {call.Limit.TotalSeconds:0.###} s for its turn")));
+        return true;
+    }
+
     /// <summary>Gives up the place of a call; false when it had none any more.</summary>
     public bool TryRemove(PendingCall call)
     {
@@ -113,9 +126,8 @@ internal sealed class CallQueue : IDisposable
         var now = _clock.GetTimestamp();
         while (TakeIf(call => call.Deadline <= now) is { } late)
         {
+            _ = RefuseIfLate(late);
             late.Request.Dispose();
-            _ = late.TrySetException(ProviderException.Timeout(FormattableString.Invariant(
-                $"plugin {_plugin.Name} is busy: {late.Operation.Name} waited {late.Limit.TotalSeconds:0.###} s for its turn")));
         }
 
         lock (_lock)
