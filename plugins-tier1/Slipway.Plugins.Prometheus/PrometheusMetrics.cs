@@ -2,6 +2,7 @@ using Slipway.Plugins.Prometheus.Answers;
 using Slipway.Plugins.Prometheus.Links;
 using Slipway.Plugins.Prometheus.Queries;
 using Slipway.Plugins.Shared.Http;
+using Slipway.Plugins.Shared.Labels;
 using Slipway.Sdk.Calls;
 using Slipway.Sdk.Configuration;
 using Slipway.Sdk.Json;
@@ -57,7 +58,7 @@ public sealed class PrometheusMetrics : IMetricProvider, IDisposable
         var query = PromQl.Of(expression, _scope.Select(request.Scope), window);
         var url = GraphLink.To(_linkBase, query, range);
         using var answer = await _api.QueryRangeAsync(query, range, cancellationToken);
-        var series = Understood.Read(() => new SeriesReader(expression.MetricName, _scope.Service, url).Read(answer.RootElement));
+        var series = AnswerForm.Read(PrometheusApi.Name, () => new SeriesReader(expression.MetricName, _scope.Service, url).Read(answer.RootElement));
         return series.Count <= _configuration.MaxSeries
             ? new Page<MetricSeries> { Items = series, Url = url }
             : throw ProviderException.BadRequest(
@@ -73,7 +74,7 @@ public sealed class PrometheusMetrics : IMetricProvider, IDisposable
         using var names = await _api.MetricNamesAsync(selector, start, end, cancellationToken);
         using var metadata = await _api.MetadataAsync(cancellationToken);
         using var series = await _api.SeriesAsync(selector, start, end, cancellationToken);
-        return Understood.Read(() =>
+        return AnswerForm.Read(PrometheusApi.Name, () =>
         {
             var catalog = new MetricCatalog(metadata);
             var labels = new LabelNames(series);

@@ -4,11 +4,18 @@ using Slipway.Sdk.Schema;
 
 namespace Slipway.Plugins.Prometheus.Tests;
 
-/// <summary>Queries against the real server.</summary>
-public sealed class RealPrometheusTests(PrometheusServer server) : IClassFixture<PrometheusServer>
+/// <summary>Queries against the real _server.</summary>
+public sealed class RealPrometheusTests : IClassFixture<PrometheusServer>
 {
     private static readonly CancellationToken None = CancellationToken.None;
+    private readonly PrometheusServer _server;
     private readonly Host _host = new();
+
+    public RealPrometheusTests(PrometheusServer server)
+    {
+        PrometheusServer.Require();
+        _server = server;
+    }
 
     [Fact]
     public async Task Query_Plain_GivesEverySeriesAndPoint()
@@ -159,7 +166,7 @@ public sealed class RealPrometheusTests(PrometheusServer server) : IClassFixture
         var series = await QueryAsync(new() { MetricName = "orders_total", Aggregation = "sum" });
 
         Assert.Equal(
-            server.Address + "/graph?g0.expr=sum%28orders_total%29&g0.tab=0&g0.range_input=600s&g0.end_input=2026-01-01%2012%3A10%3A00&g0.step_input=60",
+            _server.Address + "/graph?g0.expr=sum%28orders_total%29&g0.tab=0&g0.range_input=600s&g0.end_input=2026-01-01%2012%3A10%3A00&g0.step_input=60",
             series.Single().Url);
         Assert.True(await ServerProcess.AnswersAsync(series.Single().Url!));
     }
@@ -180,7 +187,7 @@ public sealed class RealPrometheusTests(PrometheusServer server) : IClassFixture
         Assert.Equal(("histogram", "seconds"), (bucket.Type, bucket.Unit));
         Assert.Contains("le", bucket.Labels);
         Assert.Null(described["shop_answer_seconds_count"].Unit);
-        Assert.Equal(server.Address + "/graph?g0.expr=shop_open_carts&g0.tab=0", carts.Url);
+        Assert.Equal(_server.Address + "/graph?g0.expr=shop_open_carts&g0.tab=0", carts.Url);
     }
 
     [Fact]
@@ -195,7 +202,7 @@ public sealed class RealPrometheusTests(PrometheusServer server) : IClassFixture
         Assert.Equal(names.Order(StringComparer.Ordinal), names);
     }
 
-    private PrometheusConfiguration Configuration => new() { Url = new Uri(server.Address) };
+    private PrometheusConfiguration Configuration => new() { Url = new Uri(_server.Address) };
 
     private static MetricQuery Query(MetricExpression expression) =>
         new() { Expression = expression, Start = PrometheusServer.Start, End = PrometheusServer.Start.AddMinutes(10), Step = 60 };

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Slipway.Plugins.Shared.Labels;
 using Slipway.Sdk.Calls;
 
 namespace Slipway.Plugins.Prometheus.Queries;
@@ -28,22 +29,16 @@ internal static partial class PromQlName
     }
 
     /// <summary>Refuses what is no label name.</summary>
-    public static string Label(string name, string where) => IsLabel(name)
+    public static string Label(string name, string where) => LabelName.Is(name)
         ? name
         : throw ProviderException.BadRequest($"{where} has a name that is no label: letters, digits and _, not beginning with a digit");
 
     /// <summary>Whether a text is a metric name.</summary>
     public static bool IsMetric(string name) => MetricPattern().IsMatch(name);
 
-    /// <summary>Whether a text is a label name.</summary>
-    public static bool IsLabel(string name) => LabelPattern().IsMatch(name);
-
     /// <summary>Whether a metric of that name has to be selected by its label <c>__name__</c>.</summary>
     public static bool IsReserved(string metric) => Reserved.Contains(metric);
 
     [GeneratedRegex(@"\A[a-zA-Z_:][a-zA-Z0-9_:]*\z", RegexOptions.CultureInvariant)]
     private static partial Regex MetricPattern();
-
-    [GeneratedRegex(@"\A[a-zA-Z_][a-zA-Z0-9_]*\z", RegexOptions.CultureInvariant)]
-    private static partial Regex LabelPattern();
 }

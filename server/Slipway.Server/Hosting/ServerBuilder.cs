@@ -3,12 +3,14 @@ using System.Security.Cryptography;
 using Slipway.Sdk.Capabilities;
 using Slipway.Server.Access;
 using Slipway.Server.Auditing;
+using Slipway.Server.Documents;
 using Slipway.Server.Http;
 using Slipway.Server.Logging;
 using Slipway.Server.Providers;
 using Slipway.Server.Routing;
 using Slipway.Server.Secrets;
 using Slipway.Server.Settings;
+using Slipway.Server.Telemetry;
 
 namespace Slipway.Server.Hosting;
 
@@ -22,7 +24,8 @@ internal static class ServerBuilder
         var parts = CreateParts(composition, environment);
         try
         {
-            var selection = new ProviderSelection(parts.Providers, parts.Factory, parts.Store, parts.Settings, parts.Log);
+            var selection = new ProviderSelection(
+                parts.Providers, parts.Factory, parts.Store, parts.Settings, new SelectionWitness(parts.Audit, parts.Log, composition.Clock));
             if (selection.FillFromEnvironment() is { Count: > 0 } problems)
             {
                 throw new StartFailure(problems);
@@ -69,6 +72,7 @@ internal static class ServerBuilder
             throw new StartFailure([.. tokenProblems, .. catalogProblems]);
         }
 
+        var audit = OpenAudit(settings.Audit, environment, log);
         var providers = new ProviderSet(capabilities);
         var json = WireContracts.Create(composition.Apis, settings.Limits.Nesting);
         var secretTimeout = settings.Capabilities[providers.Secrets.Capability.Name].Timeout ?? TimeSpan.FromSeconds(15);
@@ -78,20 +82,21 @@ internal static class ServerBuilder
             Settings = settings,
             Log = log,
             Json = json,
-            Audit = OpenAudit(settings.Audit, environment, log),
+            Audit = audit,
             Gatekeeper = gatekeeper!,
             Catalog = catalog,
             Providers = providers,
-            Factory = CreateFactory(composition, settings, catalog, log),
+            Factory = CreateFactory(composition, settings, catalog, audit, log),
             Store = new StoredChoices(providers.Secrets, json.Lenient, secretTimeout, composition.Clock),
             Folders = new PluginFolders(settings.Plugins),
+            Traces = settings.Traces is { } traces ? new OtlpTraces(traces, log) : null,
         };
     }
 
-    private static ProviderFactory CreateFactory(ServerComposition composition, ServerSettings settings, ProviderCatalog catalog, IServerLog log) =>
+    private static ProviderFactory CreateFactory(ServerComposition composition, ServerSettings settings, ProviderCatalog catalog, IAuditSink audit, IServerLog log) =>
         new(
             catalog,
-            new StdioStarter(settings, log, composition.Clock),
+            new StdioStarter(settings, audit, log, composition.Clock),
             new UpstreamClients(settings.Plugins.EnforceEgress, composition.Identity.ServerVersion),
             log,
             composition.Clock);
@@ -125,6 +130,13 @@ internal static class ServerBuilder
         }
     }
 
+    private static IEnumerable<SystemRoute> Documents(ServerParts parts, IReadOnlyList<BoundApi> apis) =>
+    [
+        new SystemRoute("/plugins", Scope.Read, new PluginList(parts).SendAsync),
+        new SystemRoute("/metrics", Scope.Read, new MetricsPage(parts, apis, parts.Composition.Clock.GetUtcNow()).SendAsync),
+        new SystemRoute("/openapi/v1.json", Scope.Read, new OpenApiDocument(parts, apis).SendAsync),
+    ];
+
     private static ApiApplication CreateApplication(ServerParts parts, ServerPhase phase)
     {
         var clock = parts.Composition.Clock;
@@ -134,7 +146,7 @@ internal static class ServerBuilder
         var configuration = new ProviderConfiguration(parts.Providers, parts.Factory, parts.Store, parts.Folders, parts.Log);
         return new ApiApplication(
             new Router(apis),
-            [.. new StatusRoutes(phase, parts.Providers).All],
+            [.. new StatusRoutes(phase, parts.Providers).All, .. Documents(parts, apis)],
             new ProviderRoutes(parts.Composition.Apis, parts.Catalog, configuration, bodies, gate, parts.Audit),
             new OperationHandler(parts.Json, bodies, parts.Audit, parts.Log, clock),
             gate);

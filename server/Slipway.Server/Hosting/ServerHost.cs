@@ -35,12 +35,14 @@ internal sealed class ServerHost : IAsyncDisposable
             ("address", _parts.Settings.Address.ToString()),
             ("tls", _parts.Settings.Tls is not null),
             ("version", _parts.Composition.Identity.Version));
+        SystemdNotice.Send(_parts.Settings.NotifySocket, SystemdNotice.Ready);
     }
 
     /// <summary>Takes no more requests, lets those under way end, ends the providers, and writes the last audit records.</summary>
     public async Task StopAsync()
     {
         _phase.BeginStop();
+        SystemdNotice.Send(_parts.Settings.NotifySocket, SystemdNotice.Stopping);
         var limit = _parts.Settings.Limits.ShutdownTimeout;
         using var patience = new CancellationTokenSource(limit, _parts.Composition.Clock);
         await _listener.StopAsync(patience.Token);

@@ -4,6 +4,7 @@ using Slipway.Server.Http;
 using Slipway.Server.Logging;
 using Slipway.Server.Providers;
 using Slipway.Server.Settings;
+using Slipway.Server.Telemetry;
 
 namespace Slipway.Server.Hosting;
 
@@ -32,5 +33,16 @@ internal sealed record ServerParts : IAsyncDisposable
 
     public required PluginFolders Folders { get; init; }
 
-    public ValueTask DisposeAsync() => Audit.DisposeAsync();
+    /// <summary>Where traces go, when they go anywhere.</summary>
+    public OtlpTraces? Traces { get; init; }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Traces is not null)
+        {
+            await Traces.DisposeAsync();
+        }
+
+        await Audit.DisposeAsync();
+    }
 }

@@ -13,7 +13,7 @@ internal static partial class BodyProblem
             return "the body is empty; a JSON object is expected";
         }
 
-        if (exception is not JsonException json)
+        if (exception is not JsonException json || IsEncodingFault(exception.InnerException))
         {
             return "the body holds text that is not valid Unicode";
         }
@@ -26,6 +26,10 @@ internal static partial class BodyProblem
         var place = json.Path is { Length: > 1 } path ? $"{path.TrimStart('$', '.')}: " : "";
         return Conversion().IsMatch(json.Message) ? $"{place}the value has the wrong type" : place + Plain(json.Message);
     }
+
+    // The same exception type tells of wrong types and of broken text; only the latter speaks of encodings.
+    private static bool IsEncodingFault(Exception? exception) =>
+        exception is not null && exception.Message.Contains("UTF-", StringComparison.Ordinal);
 
     // "... Path: $.a | LineNumber: 0 | BytePositionInLine: 7." keeps its position, not its path.
     private static string Plain(string message)

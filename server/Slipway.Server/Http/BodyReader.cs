@@ -61,8 +61,9 @@ internal sealed class BodyReader(Limits limits, TimeProvider clock)
 
     private async ValueTask<object?> ReadSlowlyAsync(Exchange exchange, PipeReader pipe, Parser parser, JsonSerializerOptions json)
     {
-        var deadline = exchange.StartDeadline(limits.BodyTimeout, clock);
-        var body = ArrayPool<byte>.Shared.Rent((int)Math.Clamp(exchange.Body.Length ?? 0, FirstBytes, limits.BodyBytes + 1));
+        var deadline = exchange.Deadline(clock);
+        deadline.CancelAfter(limits.BodyTimeout);
+        var body = ArrayPool<byte>.Shared.Rent((int)Math.Max(exchange.Body.Length ?? 0, FirstBytes));
         var length = 0;
         try
         {

@@ -13,6 +13,8 @@ namespace Slipway.Server.Http;
 /// <summary>Serves the routes of operations: body, provider, answer, and the record of it.</summary>
 internal sealed class OperationHandler(WireContracts json, BodyReader bodies, IAuditSink audit, IServerLog log, TimeProvider clock)
 {
+    private static readonly TimeSpan Slack = TimeSpan.FromSeconds(1);
+
     public async ValueTask HandleAsync(Exchange exchange, BoundApi api, BoundRoute route)
     {
         var activity = Traces.Begin(exchange, route);
@@ -41,8 +43,8 @@ internal sealed class OperationHandler(WireContracts json, BodyReader bodies, IA
             provider?.Exit();
         }
 
-        Record(exchange, route, provider, error, resource);
-        Traces.End(activity, exchange, provider?.Name, error?.Code);
+        var status = Record(exchange, route, provider, error, resource);
+        Traces.End(activity, status, provider?.Name, error?.Code);
         if (error is not null)
         {
             await Answers.SendErrorAsync(exchange, error);
@@ -85,12 +87,19 @@ internal sealed class OperationHandler(WireContracts json, BodyReader bodies, IA
         }
 
         var call = new ProviderCall(route.Operation, request, Context(exchange, route), json.Lenient) { Configuration = provider.Configuration };
-        var deadline = exchange.StartDeadline(route.Timeout, clock);
+        var deadline = exchange.Deadline(clock);
+        var task = provider.Transport.InvokeAsync(call, deadline.Token);
+        if (task.IsCompletedSuccessfully)
+        {
+            return task.Result; // Neither clock nor client had to be watched.
+        }
+
+        // A stdio plugin keeps the deadline itself, and knows better than this one why it was missed.
+        deadline.CancelAfter(provider.Program is null ? route.Timeout : route.Timeout + Slack);
         try
         {
             await using var leaving = exchange.Aborted.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), deadline);
-            var task = provider.Transport.InvokeAsync(call, deadline.Token);
-            return task.IsCompletedSuccessfully ? task.Result : await task.WaitAsync(deadline.Token);
+            return await task.WaitAsync(deadline.Token);
         }
         finally
         {
@@ -160,7 +169,7 @@ internal sealed class OperationHandler(WireContracts json, BodyReader bodies, IA
         return error;
     }
 
-    private void Record(Exchange exchange, BoundRoute route, ActiveProvider? provider, ApiError? error, string? resource)
+    private int Record(Exchange exchange, BoundRoute route, ActiveProvider? provider, ApiError? error, string? resource)
     {
         var duration = clock.GetElapsedTime(exchange.Started);
         var status = error?.Status ?? (exchange.Status == Exchange.ClientClosedRequest ? exchange.Status : route.Route.Status);
@@ -181,6 +190,7 @@ internal sealed class OperationHandler(WireContracts json, BodyReader bodies, IA
             Code = error?.Code,
             Duration = duration,
         });
+        return status;
     }
 
     private static string? PathResource(Exchange exchange, BoundRoute route) => route.Route.Parameters.Count switch

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Slipway.Sdk.Plugins;
 using Slipway.Server.Auditing;
+using Slipway.Server.Stdio;
 using Slipway.Server.Transports;
 
 namespace Slipway.Server.Providers;
@@ -37,6 +38,9 @@ internal sealed class ActiveProvider(IProviderTransport transport)
 
     /// <summary>Whether it offers the operation.</summary>
     public bool Offers(string operation) => Operations is null || Operations.Contains(operation);
+
+    /// <summary>What it is doing, in a word.</summary>
+    public string State => Transport is StdioTransport stdio ? stdio.State.Status.ToString().ToLowerInvariant() : "ready";
 
     /// <summary>Begins a call; false when it was retired in the meantime.</summary>
     public bool TryEnter()

@@ -1,5 +1,4 @@
 using Slipway.Sdk.Calls;
-using Slipway.Server.Logging;
 using Slipway.Server.Settings;
 
 namespace Slipway.Server.Providers;
@@ -9,7 +8,7 @@ namespace Slipway.Server.Providers;
 /// stored wrong leaves its capability unserved, and says so.
 /// </summary>
 internal sealed class ProviderSelection(
-    ProviderSet providers, ProviderFactory factory, StoredChoices store, ServerSettings settings, IServerLog log)
+    ProviderSet providers, ProviderFactory factory, StoredChoices store, ServerSettings settings, SelectionWitness witness)
 {
     /// <summary>Fills the slots from the environment and returns every problem.</summary>
     public IReadOnlyList<string> FillFromEnvironment()
@@ -47,7 +46,7 @@ internal sealed class ProviderSelection(
     {
         try
         {
-            slot.Swap(factory.Create(slot.Capability, choice));
+            Put(slot, choice);
         }
         catch (ProviderChoiceException exception)
         {
@@ -62,7 +61,7 @@ internal sealed class ProviderSelection(
         {
             if (await store.ReadAsync(slot.Capability, cancellationToken) is { } choice)
             {
-                slot.Swap(factory.Create(slot.Capability, choice));
+                Put(slot, choice);
             }
         }
         catch (ProviderException exception)
@@ -77,7 +76,13 @@ internal sealed class ProviderSelection(
         if (fault.Length > 0)
         {
             slot.Fail(fault);
-            log.Write(ServerLogLevel.Error, "capability is not served", ("capability", slot.Capability.Name), ("reason", fault));
+            witness.NotServed(slot);
         }
+    }
+
+    private void Put(ProviderSlot slot, ProviderChoice choice)
+    {
+        slot.Swap(factory.Create(slot.Capability, choice));
+        witness.Served(slot);
     }
 }

@@ -8,7 +8,8 @@ internal static class SecretFile
     /// <summary>Replaces a file in one step. A link stays a link: its target is replaced.</summary>
     public static void Replace(string path, ReadOnlySpan<byte> content)
     {
-        var target = new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path;
+        var file = new FileInfo(path);
+        var target = file.Exists ? file.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path : path;
         var temporary = target + ".new";
         var options = new FileStreamOptions
         {

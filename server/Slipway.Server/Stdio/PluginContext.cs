@@ -18,6 +18,11 @@ internal sealed class PluginContext(StdioPlugin plugin, IServerLog log, TimeProv
 
     public StdioCounters Counters { get; } = new();
 
+    /// <summary>Whether no process may be started any more, not even for calls that wait.</summary>
+    public bool IsAborted { get; private set; }
+
+    public void Abort() => IsAborted = true;
+
     public void Notify(StdioEvent happened) => notify(happened);
 
     public void Dispose() => Queue.Dispose();

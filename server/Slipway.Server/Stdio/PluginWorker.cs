@@ -36,6 +36,9 @@ internal sealed class PluginWorker : IAsyncDisposable
     /// <summary>Waits until the queue was stopped, the last call is served and the process is gone.</summary>
     public ValueTask DisposeAsync() => new(_finished.Task);
 
+    /// <summary>Ends the process at once, whatever it is doing.</summary>
+    public void Abort() => _conversation?.Process.SignalGroup(LibC.Kill);
+
     private string Name => _context.Plugin.Name;
 
     private void Run()
@@ -64,7 +67,7 @@ internal sealed class PluginWorker : IAsyncDisposable
 
     private void Serve(PendingCall call)
     {
-        for (var repeated = false; ; repeated = true)
+        for (var repeated = false; !_context.Queue.RefuseIfLate(call); repeated = true)
         {
             if (Ready() is { } refusal)
             {
@@ -105,9 +108,11 @@ internal sealed class PluginWorker : IAsyncDisposable
         }
         else if (end.Refusal is { } refusal)
         {
-            _ = call.TrySetException(refusal);
+            _ = call.TrySetException(_context.IsAborted ? Stopped() : refusal);
         }
     }
+
+    private ProviderException Stopped() => ProviderException.Unavailable($"plugin {Name} was stopped");
 
     private void Record(ExchangeEnd end)
     {
@@ -127,6 +132,11 @@ internal sealed class PluginWorker : IAsyncDisposable
         if (_conversation is not null)
         {
             return null;
+        }
+
+        if (_context.IsAborted)
+        {
+            return Stopped();
         }
 
         if (_context.Restarts.Refusal() is { } wait)

@@ -67,8 +67,42 @@ public sealed class StdioTransport : IProviderTransport
     {
         cancellationToken.ThrowIfCancellationRequested();
         _context.Counters.Called();
-        using var answer = await ExchangeAsync(call, cancellationToken);
-        return AnswerReader.Read(answer, call, Plugin.Name);
+        var request = new RequestLine(
+            Interlocked.Increment(ref _lastId), call.Operation.Name, call.Configuration.Span, call.Payload.Span);
+        var pending = new PendingCall(call, request, Deadline(call), _context.Queue);
+        PluginAnswer answer;
+        try
+        {
+            Enqueue(pending);
+            using var leaving = cancellationToken.UnsafeRegister(
+                static (pending, token) => ((PendingCall)pending!).Leave(token), pending);
+            answer = await pending.Task;
+        }
+        catch (ProviderException refusal)
+        {
+            Report(call, refusal);
+            throw;
+        }
+
+        using (answer)
+        {
+            return AnswerReader.Read(answer, call, Plugin.Name);
+        }
+    }
+
+    /// <summary>
+    /// Ends the processes at once and refuses the calls in progress: what a server does when its time to stop is over.
+    /// Disposing is still necessary, and quick then.
+    /// </summary>
+    public void Abort()
+    {
+        lock (_lock)
+        {
+            _stopped = true;
+            _context.Abort();
+            _context.Queue.Stop();
+            _workers.ForEach(worker => worker.Abort());
+        }
     }
 
     /// <summary>Serves the calls that wait already, then stops the processes.</summary>
@@ -88,25 +122,6 @@ public sealed class StdioTransport : IProviderTransport
         }
 
         _context.Dispose();
-    }
-
-    private async Task<PluginAnswer> ExchangeAsync(ProviderCall call, CancellationToken cancellationToken)
-    {
-        var request = new RequestLine(
-            Interlocked.Increment(ref _lastId), call.Operation.Name, call.Configuration.Span, call.Payload.Span);
-        var pending = new PendingCall(call, request, Deadline(call), _context.Queue);
-        try
-        {
-            Enqueue(pending);
-            using var leaving = cancellationToken.UnsafeRegister(
-                static (pending, token) => ((PendingCall)pending!).Leave(token), pending);
-            return await pending.Task;
-        }
-        catch (ProviderException refusal)
-        {
-            Report(call, refusal);
-            throw;
-        }
     }
 
     private (long Deadline, TimeSpan Limit) Deadline(ProviderCall call)

@@ -37,21 +37,21 @@ internal static class Traces
         return activity;
     }
 
-    public static void End(Activity? activity, Exchange exchange, string? provider, string? errorCode)
+    public static void End(Activity? activity, int status, string? provider, string? errorCode)
     {
         if (activity is null)
         {
             return;
         }
 
-        activity.SetTag("http.response.status_code", exchange.Status);
+        activity.SetTag("http.response.status_code", status);
         activity.SetTag("slipway.provider", provider);
         if (errorCode is not null)
         {
             activity.SetTag("error.type", errorCode);
         }
 
-        if (exchange.Status >= 500)
+        if (status >= 500)
         {
             activity.SetStatus(ActivityStatusCode.Error);
         }

@@ -91,7 +91,8 @@ internal sealed class PluginUnderTest : IAsyncDisposable
     private static Operation Find(string operation) =>
         FrameworkV1.Capabilities.SelectMany(capability => capability.Operations).Single(candidate => candidate.Name == operation);
 
-    private static string Executable(TempFolder folder, string text)
+    /// <summary>Writes a file that may be executed.</summary>
+    public static string Executable(TempFolder folder, string text)
     {
         var path = folder.Write("plugin", text);
         if (!OperatingSystem.IsWindows())

@@ -29,16 +29,18 @@ internal sealed class PluginChannel(ChildProcess process, int answerLimit) : IDi
     /// <summary>The bytes read since it was last set to 0.</summary>
     public long BytesRead { get; set; }
 
-    /// <summary>Waits until there is something to read, the process has ended, or (on request) something can be written.</summary>
+    /// <summary>
+    /// Waits until there is something to read or (on request) something can be written. The end of the process shows as the
+    /// end of its output; where a child of it keeps that open, the next look finds out.
+    /// </summary>
     public void Wait(int milliseconds, bool untilWritable = false)
     {
         Span<PollEntry> entries =
         [
             new(process.Output.Descriptor, LibC.Readable),
-            new(process.EndDescriptor, LibC.Readable),
-            new(untilWritable ? process.Input.Descriptor : -1, LibC.Writable),
+            new(process.Input.Descriptor, LibC.Writable),
         ];
-        _ = LibC.Poll(ref entries[0], 3, milliseconds);
+        _ = LibC.Poll(ref entries[0], untilWritable ? 2u : 1u, milliseconds);
     }
 
     /// <summary>Waits a moment for output: hardly at all at first, then longer.</summary>
@@ -54,6 +56,7 @@ internal sealed class PluginChannel(ChildProcess process, int answerLimit) : IDi
         }
     }
 
+    /// <summary>Reads once.</summary>
     public ReadResult Read()
     {
         // A child of the plugin may hold the pipe open after the plugin is gone; asked first, so that last words are read.

@@ -37,9 +37,6 @@ internal sealed class ChildProcess : IDisposable
 
     public PipeEnd Output => _child.Output;
 
-    /// <summary>A descriptor that becomes readable when the process has ended, or -1 where the system has none.</summary>
-    public int EndDescriptor => _processDescriptor;
-
     public bool HasEnded => _ended.IsSet;
 
     /// <summary>How it ended; null while it runs.</summary>
@@ -139,7 +136,17 @@ internal sealed class ChildProcess : IDisposable
             Exit = new ProcessExit(collected ? status : null);
         }
 
+        CollectOrphans();
         _ended.Set();
         _observer.Ended(Id, Exit);
+    }
+
+    // In a container the server may be process 1, to which what the plugin left behind falls. It was ended with the group.
+    private void CollectOrphans()
+    {
+        var status = 0;
+        while (LibC.WaitProcess(-Id, ref status, 0) > 0)
+        {
+        }
     }
 }

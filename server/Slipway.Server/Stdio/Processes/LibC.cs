@@ -20,7 +20,6 @@ internal static class LibC
 
     public const int Terminate = 15;
     public const int Kill = 9;
-    public const int BrokenPipe = 32;
 
     private const string Library = "libc";
 

@@ -21,7 +21,7 @@ internal readonly record struct AnswerEnvelope(AnswerId Id, (int Start, int Leng
 {
     /// <summary>
     /// Reads the members of an answer. False when it is none: not JSON, or an object with neither <c>result</c> nor
-    /// <c>error</c> that is neither empty nor echoes the call's id.
+    /// <c>error</c> that holds anything but the call's id.
     /// </summary>
     public static bool TryRead(ReadOnlySpan<byte> json, ReadOnlySpan<byte> id, int depthLimit, out AnswerEnvelope envelope)
     {
@@ -42,7 +42,7 @@ internal readonly record struct AnswerEnvelope(AnswerId Id, (int Start, int Leng
             return false;
         }
 
-        return members == 0 || envelope.Id != AnswerId.None || envelope.Result.Length > 0 || envelope.Error.Length > 0;
+        return members == (envelope.Id == AnswerId.None ? 0 : 1) || envelope.Result.Length > 0 || envelope.Error.Length > 0;
     }
 
     // Names are matched without case and the last of several counts, as the plugins' first server did.
