@@ -28,7 +28,7 @@ internal static class BuildVerb
             }
 
             var context = run.Context(run.Parsed.GetValue(offline), run.Parsed.GetValue(locked), run.Parsed.GetValue(commit));
-            var outcome = await ServerPipeline.RunAsync(read, run.Parsed.GetValue(until), context, token);
+            var outcome = await VerbRun.PipelineAsync(read, run.Parsed.GetValue(until), context, token);
             if (context.Diagnostics.HasErrors)
             {
                 return;

@@ -23,7 +23,7 @@ internal static class GenerateVerb
             }
 
             var context = run.Context(run.Parsed.GetValue(offline), run.Parsed.GetValue(locked), commit: null);
-            if ((await ServerPipeline.RunAsync(read, BuildStage.Generate, context, token)).Generated is not { } generated)
+            if ((await VerbRun.PipelineAsync(read, BuildStage.Generate, context, token)).Generated is not { } generated)
             {
                 return;
             }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Slipway.Builder.Manifest;
 using Slipway.Builder.Pipeline;
 using Slipway.Cli.Terminal;
 using Slipway.Metadata.Diagnostics;
@@ -87,8 +88,19 @@ internal sealed class VerbRun(Edge edge, ParseResult parsed) : IDisposable
         Locked = locked || Edge.IsCi(),
         Clock = Edge.Clock,
         Diagnostics = Diagnostics,
-        Observer = Quiet || Json ? new SilentObserver() : new StageLines(Edge.Error),
+        Observer = Observer(),
     };
+
+    /// <summary>Runs the pipeline; on a terminal, with a line that moves.</summary>
+    public static Task<BuildOutcome> PipelineAsync(ServerManifest manifest, BuildStage until, BuildContext context, CancellationToken token) =>
+        context.Observer is LiveStages live
+            ? live.WatchAsync(() => ServerPipeline.RunAsync(manifest, until, context, token))
+            : ServerPipeline.RunAsync(manifest, until, context, token);
+
+    private IBuildObserver Observer() =>
+        Quiet || Json ? new SilentObserver()
+        : Edge.IsTerminal && Edge.Variable("TERM") != "dumb" ? new LiveStages(Edge.Error, colours: Edge.Variable("NO_COLOR") is null)
+        : new StageLines(Edge.Error);
 
     /// <summary>Removes the run's drafts.</summary>
     public void Dispose()
