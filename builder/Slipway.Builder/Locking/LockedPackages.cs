@@ -17,7 +17,15 @@ internal static class LockedPackages
     public static async Task<bool> EnsureAsync(
         ServerLock value, ServerManifest manifest, PackageStore store, BuildContext context, CancellationToken token)
     {
-        var missing = value.Packages.Where(package => !store.Has(Sha512Hash.Parse(package.Sha512))).ToList();
+        var missing = new List<ResolvedPackage>();
+        foreach (var package in value.Packages)
+        {
+            if (!await store.HasAsync(Sha512Hash.Parse(package.Sha512), token))
+            {
+                missing.Add(package);
+            }
+        }
+
         if (missing.Count == 0)
         {
             return true;

@@ -15,21 +15,13 @@ public static class PackageRules
         "Build targets, analyzers, content files and scripts of a package would run or be copied in an ordinary project. No third-party code runs during a server build, so they are left out. A package that relies on them to place a native library will not find it; prefer one that uses `runtimes/`.");
 
     /// <summary>SLP2203.</summary>
-    public static DiagnosticRule Damaged { get; } = new("SLP2203", Error, "A stored package is damaged",
-        "The bytes in Slipway's own store are not those that the lock names. `slipway cache clear` empties the store; the next build fetches what it needs.");
-
-    /// <summary>SLP2204.</summary>
-    public static DiagnosticRule Missing { get; } = new("SLP2204", Error, "A locked package cannot be had",
+    public static DiagnosticRule Missing { get; } = new("SLP2203", Error, "A locked package cannot be had",
         "The lock names bytes that are neither in Slipway's own store nor in the feed that it names. Without `--offline` the feed is asked; a feed that changed or deleted a published version cannot serve a lock.");
 
-    /// <summary>SLP2205.</summary>
-    public static DiagnosticRule NoPlugin { get; } = new("SLP2205", Error, "A package is not a plugin",
-        "A plugin package holds plugin.yaml at its root and an assembly that was built with Slipway.Sdk. `slipway plugin check` tells its author what is missing.");
-
-    /// <summary>SLP2206.</summary>
-    public static DiagnosticRule OtherPlugin { get; } = new("SLP2206", Error, "A package holds another plugin than the manifest says",
+    /// <summary>SLP2204.</summary>
+    public static DiagnosticRule OtherPlugin { get; } = new("SLP2204", Error, "A package holds another plugin than the manifest says",
         "The name in the manifest is the name in the package's plugin.yaml, so that a reviewer reads what is built.");
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<DiagnosticRule> All { get; } = [Refused, Ignored, Damaged, Missing, NoPlugin, OtherPlugin];
+    public static IReadOnlyList<DiagnosticRule> All { get; } = [Refused, Ignored, Missing, OtherPlugin];
 }

@@ -13,8 +13,26 @@ public sealed class PackageStore(string folder)
         return Path.Combine(folder, hex[..2], hex + ".nupkg");
     }
 
-    /// <summary>Whether a package of a hash is there.</summary>
-    public bool Has(Sha512Hash hash) => File.Exists(PathOf(hash));
+    /// <summary>Whether a package of a hash is there and undamaged; a damaged one counts as absent and is replaced when it is added again.</summary>
+    public async Task<bool> HasAsync(Sha512Hash hash, CancellationToken token)
+    {
+        var path = PathOf(hash);
+        if (!File.Exists(path))
+        {
+            return false;
+        }
+
+        await using (var file = File.OpenRead(path))
+        {
+            if (await Sha512Hash.OfAsync(file, token) == hash)
+            {
+                return true;
+            }
+        }
+
+        File.Delete(path);
+        return false;
+    }
 
     /// <summary>Takes in a copy of a file and returns its hash.</summary>
     public async Task<Sha512Hash> AddAsync(string file, CancellationToken token)

@@ -117,8 +117,8 @@ public sealed class PipelineTests : IDisposable
 
         Assert.InRange(outcome.Image!.Packed.Images[0].Layers.Count, 10, 20);
         ApplicationFolder.Write(outcome.Compiled!, _site["app"]);
-        var inImage = (await Slipway.Images.Reading.ImageFiles.MergeAsync(outcome.Image.Packed.Images[0], Token)).All
-            .Select(file => file.Item).Where(item => item.Kind == Slipway.Images.Layers.LayerEntryKind.File && item.Path.StartsWith("app/", StringComparison.Ordinal)).Select(item => item.Path[4..]);
+        var inImage = (await Images.Reading.ImageFiles.MergeAsync(outcome.Image.Packed.Images[0], Token)).All
+            .Select(file => file.Item).Where(item => item.Kind == Images.Layers.LayerEntryKind.File && item.Path.StartsWith("app/", StringComparison.Ordinal)).Select(item => item.Path[4..]);
         Assert.Equal(Directory.GetFiles(_site["app"]).Select(Path.GetFileName).Order(StringComparer.Ordinal), inImage.Order(StringComparer.Ordinal));
     }
 
@@ -152,6 +152,38 @@ public sealed class PipelineTests : IDisposable
         var replaced = await ServerPipeline.RunAsync(_site.Manifest(["one"]), BuildStage.Resolve, _site.Context(locked: true), Token);
         Assert.Null(replaced.Resolved);
         Assert.Contains("SLP2105: the feed \"feed\" delivers another Acme.Ops.One 1.0.0 than the lock names", _site.Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_LockedWithADamagedStore_FetchesTheBytesAnew()
+    {
+        _site.Feed.WithServer().WithPlugin("one");
+        var open = await BuildAsync(_site, ["one"]);
+        LockFile.Write(LockFile.PathFor(open.Resolved!.Manifest), open.Resolved.Lock);
+        foreach (var path in Directory.GetFiles(_site["cache/packages"], "*.nupkg", SearchOption.AllDirectories))
+        {
+            using var file = File.OpenWrite(path);
+            file.Write("damage"u8);
+        }
+
+        Assert.Equal(open.Image!.Digest, (await BuildAsync(_site, ["one"], context: _site.Context(locked: true))).Image!.Digest);
+    }
+
+    [Fact]
+    public async Task Run_StdioPlugin_LiesInTheImageOnceItsBytesAreTheApprovedOnes()
+    {
+        _site.Feed.WithServer();
+        _site.Write("bin/pager", "#!/bin/sh\necho '{}'\n");
+        var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(_site["bin/pager"])));
+        var more = $"  stdioPlugins: [ {{ name: pager, capability: incident, file: bin/pager, sha256: \"{hash}\" }} ]";
+
+        var outcome = await BuildAsync(_site, [], more);
+        var file = (await Images.Reading.ImageFiles.MergeAsync(outcome.Image!.Packed.Images[0], Token)).Find("opt/opsorch/plugins/pager");
+        Assert.Equal(0b111_101_101, (int)file!.Item.Mode);
+
+        _site.Write("bin/pager", "#!/bin/sh\necho tampered\n");
+        Assert.Null((await ServerPipeline.RunAsync(_site.Manifest([], more), BuildStage.Pack, _site.Context(), Token)).Image);
+        Assert.Contains("SLP1111: stdio plugin \"pager\"", _site.Said, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -176,7 +176,7 @@ public sealed class ResolverTests : IDisposable
 
         Assert.Null(await ResolveAsync(["one"]));
 
-        Assert.Contains("SLP2206: the package Acme.Ops.One holds the plugin acme/uno, not \"one\"", _site.Said, StringComparison.Ordinal);
+        Assert.Contains("SLP2204: the package Acme.Ops.One holds the plugin acme/uno, not \"one\"", _site.Said, StringComparison.Ordinal);
     }
 
     private Builder.Manifest.ServerManifest TwoFeeds(string more, string feeds = "[ feed, other ]") => _site.Read($"""
