@@ -43,6 +43,20 @@ internal static class FeedComparison
     private static async Task<string?> ContentHashAsync(
         FindPackageByIdResource finder, ResolvedPackage package, SourceCacheContext cache, CancellationToken token)
     {
+        try
+        {
+            return await HashAsync(finder, package, cache, token);
+        }
+        catch (FatalProtocolException)
+        {
+            // A feed that does not answer offers nothing; what was needed of it, resolution has had.
+            return null;
+        }
+    }
+
+    private static async Task<string?> HashAsync(
+        FindPackageByIdResource finder, ResolvedPackage package, SourceCacheContext cache, CancellationToken token)
+    {
         var version = NuGetVersion.Parse(package.Version);
         if (!await finder.DoesPackageExistAsync(package.Id.ToString(), version, cache, NullLogger.Instance, token))
         {

@@ -23,7 +23,7 @@ internal static class PackageResolver
         var problems = RestoreMessages.Judge(restored, request);
         if (problems.Any(problem => problem.IsError))
         {
-            bag.AddRange(await Reconciliation.AdviseAsync(problems, restored, request, other => ResolvesAsync(other, folders, packs, token)));
+            bag.AddRange(await Reconciliation.AdviseAsync(problems, restored, request, other => ResolvesAsync(other, folders, packs, token), token));
             return null;
         }
 

@@ -18,7 +18,7 @@ internal static class Reconciliation
 
     /// <summary>The problems, those about versions that quarrel with a remedy that names versions that do not.</summary>
     public static async Task<IReadOnlyList<Diagnostic>> AdviseAsync(
-        IReadOnlyList<Diagnostic> problems, RestoreResult restored, ResolutionRequest request, Func<ResolutionRequest, Task<bool>> resolves)
+        IReadOnlyList<Diagnostic> problems, RestoreResult restored, ResolutionRequest request, Func<ResolutionRequest, Task<bool>> resolves, CancellationToken token)
     {
         var quarrel = restored.LogMessages.FirstOrDefault(message => Quarrels.Contains(message.Code));
         if (quarrel is null || request.Offline)
@@ -27,19 +27,20 @@ internal static class Reconciliation
         }
 
         var movable = request.Packages.Where(package => package.Id != FreshResolution.ServerPackage).ToList();
-        var answers = await TryAsync(request, movable, resolves);
+        var answers = await TryAsync(request, movable, resolves, token);
         return answers.Count == 0 ? problems : [.. problems.Select(problem => Mentions(problem) ? problem with { Remedy = $"these live together: {string.Join("; or ", answers)}" } : problem)];
 
         static bool Mentions(Diagnostic problem) => problem.Id == ResolutionRules.Conflict.Id || problem.Id == ResolutionRules.Downgraded.Id || problem.Id == ResolutionRules.OutsideRange.Id;
     }
 
-    private static async Task<List<string>> TryAsync(ResolutionRequest request, List<RequestedPackage> movable, Func<ResolutionRequest, Task<bool>> resolves)
+    private static async Task<List<string>> TryAsync(
+        ResolutionRequest request, List<RequestedPackage> movable, Func<ResolutionRequest, Task<bool>> resolves, CancellationToken token)
     {
         var answers = new List<string>();
         var tries = 0;
         foreach (var package in movable)
         {
-            foreach (var version in await VersionsAsync(package, request))
+            foreach (var version in await VersionsAsync(package, request, token))
             {
                 if (answers.Count == MostAnswers || tries++ == MostTries)
                 {
@@ -59,15 +60,22 @@ internal static class Reconciliation
         return answers;
     }
 
-    private static async Task<IReadOnlyList<string>> VersionsAsync(RequestedPackage package, ResolutionRequest request)
+    private static async Task<IReadOnlyList<string>> VersionsAsync(RequestedPackage package, ResolutionRequest request, CancellationToken token)
     {
         using var cache = new SourceCacheContext();
         var wanted = NuGetVersion.Parse(package.Version);
         var found = new SortedSet<NuGetVersion>();
         foreach (var feed in request.Feeds)
         {
-            var finder = (await Repository.Factory.GetCoreV3(feed.Client).GetResourceAsync<FindPackageByIdResource>(CancellationToken.None))!;
-            found.UnionWith(await finder.GetAllVersionsAsync(package.Id.ToString(), cache, NullLogger.Instance, CancellationToken.None));
+            try
+            {
+                var finder = (await Repository.Factory.GetCoreV3(feed.Client).GetResourceAsync<FindPackageByIdResource>(token))!;
+                found.UnionWith(await finder.GetAllVersionsAsync(package.Id.ToString(), cache, NullLogger.Instance, token));
+            }
+            catch (FatalProtocolException)
+            {
+                // Advice is a courtesy: a feed that does not answer gives none.
+            }
         }
 
         return [.. found.Reverse().Where(version => version != wanted && (!version.IsPrerelease || wanted.IsPrerelease)).Take(MostVersions).Select(version => version.ToNormalizedString())];

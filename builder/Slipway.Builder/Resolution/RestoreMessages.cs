@@ -26,6 +26,7 @@ internal static class RestoreMessages
         [NuGetLogCode.NU1201] = ResolutionRules.WrongFramework,
         [NuGetLogCode.NU1202] = ResolutionRules.WrongFramework,
         [NuGetLogCode.NU1203] = ResolutionRules.WrongFramework,
+        [NuGetLogCode.NU1302] = ResolutionRules.FeedFailed,
         [NuGetLogCode.NU1301] = ResolutionRules.FeedFailed,
         [NuGetLogCode.NU1801] = ResolutionRules.FeedFailed,
         [NuGetLogCode.NU1701] = ResolutionRules.OldFramework,

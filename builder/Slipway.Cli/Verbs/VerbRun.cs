@@ -66,6 +66,13 @@ internal sealed class VerbRun(Edge edge, ParseResult parsed) : IDisposable
                 await edge.Error.WriteLineAsync($"slipway: {exception.Message}");
                 return ExitCode.Failure;
             }
+            catch (Exception exception)
+            {
+                await run.TellDiagnosticsAsync();
+                await edge.Error.WriteLineAsync(
+                    $"slipway: this is a fault of Slipway itself: {(run.Verbose ? exception : exception.Message)}{(run.Verbose ? "" : "; --verbose says where")}");
+                return ExitCode.Failure;
+            }
         });
 
     /// <summary>Tells a line of narrative.</summary>

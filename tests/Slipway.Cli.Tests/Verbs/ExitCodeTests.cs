@@ -38,6 +38,20 @@ public sealed class ExitCodeTests : CommandTest
     }
 
     [Fact]
+    public async Task Check_FeedThatDoesNotAnswer_IsFourAndNamesTheFeed()
+    {
+        Site.Feed.WithServer().WithPlugin("one", more: package => package.DependsOn("Acme.Elsewhere", "1.0.0"));
+        Site.Write("nuget.config", """<configuration><packageSources><clear /><add key="dead" value="https://127.0.0.1:1/v3/index.json" /></packageSources></configuration>""");
+        Site.Manifest(["one"]);
+
+        var result = await RunAsync("check", "toy.yaml");
+
+        Assert.Equal(4, result.ExitCode);
+        Assert.Contains("SLP2008", result.Error, StringComparison.Ordinal);
+        Assert.Contains("https://127.0.0.1:1/v3/index.json", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Check_IncompatiblePlugin_IsFive()
     {
         Site.Feed.WithServer("2.0.0").WithServer("1.0.0").WithPlugin("one");
