@@ -210,16 +210,10 @@ int Test(string[] arguments)
 }
 
 // The independent judges of the tests are npm packages; a machine without npm skips those tests and says so.
-int Judges()
-{
-    var folder = Under("tests", "judges");
-    if (!File.Exists(Path.Combine(folder, "package.json")) || !OnPath("npm") || Directory.Exists(Path.Combine(folder, "node_modules")))
-    {
-        return 0;
-    }
-
-    return Run("npm", ["ci", "--no-audit", "--no-fund", "--prefix", folder]);
-}
+int Judges() => !OnPath("npm") ? 0 : ForEach(
+    Directory.EnumerateDirectories(Under("tests"), "judges*").Order(StringComparer.Ordinal)
+        .Where(folder => !Directory.Exists(Path.Combine(folder, "node_modules"))),
+    folder => Run("npm", ["ci", "--no-audit", "--no-fund", "--prefix", folder]));
 
 // The parts under open licences and what they need to build and test alone; LICENSE.md lists them.
 int Export(string[] arguments)

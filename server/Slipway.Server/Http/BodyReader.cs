@@ -61,7 +61,8 @@ internal sealed class BodyReader(Limits limits, TimeProvider clock)
 
     private async ValueTask<object?> ReadSlowlyAsync(Exchange exchange, PipeReader pipe, Parser parser, JsonSerializerOptions json)
     {
-        var deadline = exchange.StartDeadline(limits.BodyTimeout, clock);
+        var deadline = exchange.Deadline(clock);
+        deadline.CancelAfter(limits.BodyTimeout);
         var body = ArrayPool<byte>.Shared.Rent((int)Math.Max(exchange.Body.Length ?? 0, FirstBytes));
         var length = 0;
         try

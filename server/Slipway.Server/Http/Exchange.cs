@@ -63,18 +63,9 @@ internal sealed class Exchange : IDisposable
         Body = new RequestBody(features);
     }
 
-    /// <summary>A token that ends after <paramref name="timeout"/>; it is valid until the next call of this method.</summary>
-    public CancellationTokenSource StartDeadline(TimeSpan timeout, TimeProvider clock)
-    {
-        if (_deadline is null || !_deadline.TryReset())
-        {
-            _deadline?.Dispose();
-            _deadline = new CancellationTokenSource(Timeout.InfiniteTimeSpan, clock);
-        }
-
-        _deadline.CancelAfter(timeout);
-        return _deadline;
-    }
+    /// <summary>The source of the request's deadline. Whoever sets its time calls <see cref="StopDeadline"/> afterwards.</summary>
+    public CancellationTokenSource Deadline(TimeProvider clock) =>
+        _deadline ??= new CancellationTokenSource(Timeout.InfiniteTimeSpan, clock);
 
     /// <summary>Ends the deadline. One that has fired is not used again.</summary>
     public void StopDeadline()

@@ -87,14 +87,19 @@ internal sealed class OperationHandler(WireContracts json, BodyReader bodies, IA
         }
 
         var call = new ProviderCall(route.Operation, request, Context(exchange, route), json.Lenient) { Configuration = provider.Configuration };
+        var deadline = exchange.Deadline(clock);
+        var task = provider.Transport.InvokeAsync(call, deadline.Token);
+        if (task.IsCompletedSuccessfully)
+        {
+            return task.Result; // Neither clock nor client had to be watched.
+        }
+
         // A stdio plugin keeps the deadline itself, and knows better than this one why it was missed.
-        var patience = provider.Program is null ? route.Timeout : route.Timeout + Slack;
-        var deadline = exchange.StartDeadline(patience, clock);
+        deadline.CancelAfter(provider.Program is null ? route.Timeout : route.Timeout + Slack);
         try
         {
             await using var leaving = exchange.Aborted.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), deadline);
-            var task = provider.Transport.InvokeAsync(call, deadline.Token);
-            return task.IsCompletedSuccessfully ? task.Result : await task.WaitAsync(deadline.Token);
+            return await task.WaitAsync(deadline.Token);
         }
         finally
         {
