@@ -32,7 +32,7 @@ public sealed class SmtpServerFixture : IAsyncLifetime
     {
         Tool.Require(Program, "exim4-daemon-light");
         Tool.Require("python3", "python3");
-        Tool.RequireThat(Environment.IsPrivilegedProcess, "exim4 delivers as another user, which root can");
+        Tool.RequireThat(Environment.IsPrivilegedProcess, "exim4 takes a configuration of its own from root only");
     }
 
     public async ValueTask InitializeAsync()
@@ -79,7 +79,7 @@ public sealed class SmtpServerFixture : IAsyncLifetime
     private async Task<string> FindAsync(string messageId)
     {
         var inbox = Path.Combine(_folder["mail"], "new");
-        for (var attempt = 0; attempt < 300; attempt++)
+        for (var attempt = 0; attempt < 100; attempt++)
         {
             var files = Directory.Exists(inbox) ? Directory.GetFiles(inbox) : [];
             if (files.FirstOrDefault(file => File.ReadAllText(file).Contains($"Message-ID: {messageId}", StringComparison.Ordinal)) is { } found)
@@ -90,7 +90,8 @@ public sealed class SmtpServerFixture : IAsyncLifetime
             await Task.Delay(100);
         }
 
-        throw new InvalidOperationException($"{messageId} did not arrive");
+        var logs = Directory.GetFiles(_folder.Path, "*log").Order(StringComparer.Ordinal).Select(File.ReadAllText);
+        throw new InvalidOperationException($"{messageId} did not arrive:\n{string.Join('\n', logs)}");
     }
 
     private async Task<bool> IsListeningAsync()
@@ -120,6 +121,7 @@ public sealed class SmtpServerFixture : IAsyncLifetime
     private const string Rules = """
         primary_hostname = localhost
         keep_environment =
+        deliver_drop_privilege = true
         spool_directory = FOLDER/spool
         log_file_path = FOLDER/%slog
         pid_file_path = FOLDER/exim.pid
@@ -150,7 +152,6 @@ public sealed class SmtpServerFixture : IAsyncLifetime
           driver = appendfile
           maildir_format
           directory = FOLDER/mail
-          user = nobody
         begin authenticators
         plain:
           driver = plaintext

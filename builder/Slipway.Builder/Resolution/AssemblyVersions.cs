@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 
@@ -27,7 +28,19 @@ internal static class AssemblyVersions
             : asset with { AssemblyVersion = metadata.GetAssemblyDefinition().Version.ToString(), FileVersion = FileVersion(metadata) };
     }
 
-    private static string? FileVersion(MetadataReader metadata)
+    // Four numbers, as `FileVersionInfo` reads them from the attribute; what is no number counts as nought.
+    private static string FileVersion(MetadataReader metadata)
+    {
+        var parts = (StatedFileVersion(metadata) ?? "").Split('.');
+        return string.Join('.', Enumerable.Range(0, 4).Select(index => index < parts.Length ? Leading(parts[index]) : 0));
+    }
+
+    private static ushort Leading(string part) =>
+        uint.TryParse(part.AsSpan(0, part.AsSpan().IndexOfAnyExceptInRange('0', '9') is >= 0 and var end ? end : part.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? (ushort)number
+            : (ushort)0;
+
+    private static string? StatedFileVersion(MetadataReader metadata)
     {
         foreach (var handle in metadata.GetAssemblyDefinition().GetCustomAttributes())
         {

@@ -9,7 +9,7 @@ internal static class ExplainVerb
 {
     public static Command Create(Edge edge)
     {
-        var id = new Argument<string?>("id") { Description = "The diagnostic, such as SLP2001; left out, all are listed", Arity = ArgumentArity.ZeroOrOne };
+        var id = new Argument<string?>("id") { HelpName = "id", Description = "The diagnostic, such as SLP2001; left out, all are listed", Arity = ArgumentArity.ZeroOrOne };
         id.CompletionSources.Add(_ => RuleCatalog.All.Select(rule => new System.CommandLine.Completions.CompletionItem(rule.Id)));
         var command = new Command("explain", "Say what a diagnostic means and how it is mended") { id };
         VerbRun.Bind(command, edge, async (run, _) =>

@@ -96,11 +96,7 @@ public static class CycloneDxWriter
         {
             writer.WriteStartObject();
             writer.WriteString("ref", reference);
-            if (edges.TryGetValue(reference, out var targets) && targets.Length > 0)
-            {
-                WriteTexts(writer, "dependsOn", targets);
-            }
-
+            WriteTexts(writer, "dependsOn", edges.TryGetValue(reference, out var targets) ? targets : []);
             writer.WriteEndObject();
         }
 

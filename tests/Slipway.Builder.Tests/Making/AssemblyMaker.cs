@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Slipway.Builder.Resolution;
 using Slipway.Generator;
 using Slipway.Sdk.Plugins;
 
@@ -38,7 +39,5 @@ internal static class AssemblyMaker
     private static string Hoist(string source) => string.Join('\n', source.Split('\n').OrderBy(line => line.StartsWith("using", StringComparison.Ordinal) ? 0 : line.StartsWith("[assembly", StringComparison.Ordinal) ? 1 : 2));
 
     private static IEnumerable<MetadataReference> Framework() =>
-        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
-            .Select(path => MetadataReference.CreateFromFile(path));
+        FrameworkPacks.Find(Site.DotnetRoot)!.ReferenceAssemblies.Select(path => MetadataReference.CreateFromFile(path));
 }
