@@ -117,6 +117,11 @@ internal sealed class VariableReader(IReadOnlyDictionary<string, string> environ
     // Operators write durations the same way here as in a plugin's configuration.
     private static TimeSpan? ReadDuration(string text)
     {
+        if (text[^1] == 's' && int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
+        {
+            return TimeSpan.FromSeconds(seconds);
+        }
+
         var json = Encoding.UTF8.GetBytes($$"""{"duration":"{{JsonEncodedText.Encode(text)}}"}""");
         return new ConfigurationReader(JsonElement.Parse(json)).Duration("duration");
     }
