@@ -110,7 +110,11 @@ internal sealed class VariableReader(IReadOnlyDictionary<string, string> environ
 
     /// <summary>Names with this prefix that nothing has asked for.</summary>
     public IReadOnlyList<string> Unasked(string prefix) =>
-        [.. environment.Keys.Where(name => name.StartsWith(prefix, StringComparison.Ordinal) && !_asked.Contains(name)).Order(StringComparer.Ordinal)];
+    [
+        .. environment.Keys
+            .Where(name => name.StartsWith(prefix, StringComparison.Ordinal) && !_asked.Contains(name))
+            .Order(StringComparer.Ordinal),
+    ];
 
     public static JsonElement EmptyObject { get; } = JsonElement.Parse("{}"u8);
 
