@@ -1,83 +1,99 @@
 using System.Globalization;
-using Slipway.Builder.Resolution;
 using Slipway.Metadata;
 using Slipway.Metadata.Diagnostics;
+using Slipway.Metadata.Yaml;
 
 namespace Slipway.Builder.Manifest;
 
-/// <summary>The rules of a manifest that go beyond its shape: one function a rule.</summary>
+/// <summary>
+/// The rules of a manifest that go beyond its shape: one function a rule. They look at the YAML itself, so that they speak even when
+/// something elsewhere has the wrong shape: all problems are told at once.
+/// </summary>
 internal static class ManifestChecks
 {
     private const int WarningDays = 14;
 
-    public static IEnumerable<Diagnostic> Of(ServerManifest manifest, DateOnly today) =>
-    [
-        .. RepeatedModules(manifest),
-        .. Duties(manifest),
-        .. Overdue(manifest, today),
-        .. UnknownPlaceholders(manifest),
-        .. MissingPaths(manifest),
-        .. FrameworkApi(manifest),
-    ];
+    private static readonly string[] DutyKeys = ["because", "until"];
 
-    private static IEnumerable<Diagnostic> RepeatedModules(ServerManifest manifest)
+    /// <param name="root">The file.</param>
+    /// <param name="folder">The folder that paths are relative to.</param>
+    /// <param name="today">The day on which exceptions are judged.</param>
+    public static IEnumerable<Diagnostic> Of(YamlNode root, string folder, DateOnly today)
     {
-        var seen = new Dictionary<PackageId, PluginRequest>();
-        foreach (var plugin in manifest.Plugins)
+        var spec = root.MappingAt("spec");
+        return
+        [
+            .. RepeatedModules(spec),
+            .. Duties(spec),
+            .. Overdue(spec, today),
+            .. UnknownPlaceholders(spec),
+            .. MissingPaths(spec, folder),
+            .. Server(spec.MappingAt("base")),
+        ];
+    }
+
+    private static IEnumerable<Diagnostic> RepeatedModules(YamlMapping? spec)
+    {
+        var seen = new Dictionary<string, YamlMapping>(StringComparer.OrdinalIgnoreCase);
+        foreach (var plugin in spec.MappingsAt("plugins"))
         {
-            if (!seen.TryAdd(plugin.Module.Value, plugin))
+            if (plugin.TextAt("module") is { } module && !seen.TryAdd(module.Text, plugin))
             {
-                var first = seen[plugin.Module.Value];
+                var first = seen[module.Text];
                 yield return ManifestRules.TwoModules.At(
-                    plugin.Module.Position, $"{plugin.Subject} and {first.Subject} (line {first.Position.Line}) are both {plugin.Module.Value}", "delete one of them");
+                    module.Position, $"{Subject(plugin)} and {Subject(first)} (line {first.Position.Line}) are both {module.Text}", "delete one of them");
             }
         }
     }
 
-    private static IEnumerable<Diagnostic> Duties(ServerManifest manifest)
+    private static IEnumerable<Diagnostic> Duties(YamlMapping? spec)
     {
-        foreach (var plugin in manifest.Plugins)
+        foreach (var plugin in spec.MappingsAt("plugins"))
         {
-            if (plugin.LocalPath is { } path)
+            if (plugin.TextAt("path") is { } path)
             {
-                List<string> missing = [.. plugin.Because is null ? ["because"] : (string[])[], .. plugin.Until is null ? ["until"] : (string[])[]];
+                var missing = DutyKeys.Where(key => plugin.Find(key) is null).ToList();
                 if (missing.Count > 0)
                 {
                     yield return ManifestRules.NoDuties.At(
-                        path.Position, $"{plugin.Subject} comes from a path and states no {string.Join(" and no ", missing)}", $"add {string.Join(" and ", missing)}");
+                        path.Position, $"{Subject(plugin)} comes from a path and states no {string.Join(" and no ", missing)}", $"add {string.Join(" and ", missing)}");
                 }
             }
-            else if (plugin.Until?.Position is { } until)
+            else if (plugin.TextAt("until") is { } until)
             {
-                yield return ManifestRules.NoDuties.At(until, $"{plugin.Subject} has until without path", "delete until, or add path");
+                yield return ManifestRules.NoDuties.At(until.Position, $"{Subject(plugin)} has until without path", "delete until, or add path");
             }
         }
     }
 
-    private static IEnumerable<Diagnostic> Overdue(ServerManifest manifest, DateOnly today) =>
-        manifest.Plugins.Where(plugin => plugin.Until is not null).Select(plugin => (Until: plugin.Until!, Subject: $"the local override of {plugin.Subject}"))
-            .Concat(manifest.Overrides.Select(pin => (pin.Until, Subject: $"the override of {pin.Module.Value}")))
-            .Select(exception => Judge(exception.Until, exception.Subject, today))
+    private static IEnumerable<Diagnostic> Overdue(YamlMapping? spec, DateOnly today) =>
+        spec.MappingsAt("plugins").Select(plugin => (Exception: plugin, Subject: $"the local override of {Subject(plugin)}"))
+            .Concat(spec.MappingsAt("overrides").Select(pin => (Exception: pin, Subject: $"the override of {pin.TextAt("module")?.Text}")))
+            .Select(pair => Judge(pair.Exception.TextAt("until"), pair.Subject, today))
             .OfType<Diagnostic>();
 
-    private static Diagnostic? Judge(Located<DateOnly> until, string subject, DateOnly today)
+    private static Diagnostic? Judge(YamlScalar? until, string subject, DateOnly today)
     {
-        var day = until.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        if (today >= until.Value)
+        if (until is null || !DateOnly.TryParseExact(until.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
         {
-            return ManifestRules.Overdue.At(until.Position, $"{subject} was allowed until {day}", "remove the override, or move the day and say why");
+            return null;
         }
 
-        return today.AddDays(WarningDays) >= until.Value
-            ? ManifestRules.OverdueSoon.At(until.Position, $"{subject} is allowed until {day} only", "plan its removal")
+        if (today >= day)
+        {
+            return ManifestRules.Overdue.At(until.Position, $"{subject} was allowed until {until.Text}", "remove the override, or move the day and say why");
+        }
+
+        return today.AddDays(WarningDays) >= day
+            ? ManifestRules.OverdueSoon.At(until.Position, $"{subject} is allowed until {until.Text} only", "plan its removal")
             : null;
     }
 
-    private static IEnumerable<Diagnostic> UnknownPlaceholders(ServerManifest manifest)
+    private static IEnumerable<Diagnostic> UnknownPlaceholders(YamlMapping? spec)
     {
-        foreach (var tag in manifest.Image.Tags)
+        foreach (var tag in spec.MappingAt("image").TextsAt("tags"))
         {
-            if (Placeholders.Unknown(tag.Value) is { } unknown)
+            if (Placeholders.Unknown(tag.Text) is { } unknown)
             {
                 yield return ManifestRules.Placeholder.At(
                     tag.Position, $"{unknown} is not a placeholder of tags",
@@ -86,30 +102,29 @@ internal static class ManifestChecks
         }
     }
 
-    private static IEnumerable<Diagnostic> MissingPaths(ServerManifest manifest)
-    {
-        var paths = manifest.Feeds.Where(feed => !feed.Value.Contains("://", StringComparison.Ordinal))
-            .Concat(manifest.Plugins.Select(plugin => plugin.LocalPath).OfType<Located<string>>())
-            .Concat(manifest.StdioPlugins.Select(plugin => plugin.File))
-            .Concat(manifest.Policy is { } policy ? [policy] : [])
-            .Concat(manifest.Index is { } index && !index.Value.StartsWith("oci:", StringComparison.Ordinal) ? [index] : []);
-        return paths.Where(path => !Path.Exists(manifest.PathOf(path.Value)))
+    private static IEnumerable<Diagnostic> MissingPaths(YamlMapping? spec, string folder) =>
+        spec.TextsAt("feeds").Where(feed => !feed.Text.Contains("://", StringComparison.Ordinal))
+            .Concat(spec.MappingsAt("plugins").Select(plugin => plugin.TextAt("path")).OfType<YamlScalar>())
+            .Concat(spec.MappingsAt("stdioPlugins").Select(plugin => plugin.TextAt("file")).OfType<YamlScalar>())
+            .Concat(new[] { spec.TextAt("policy"), spec.TextAt("index") }.OfType<YamlScalar>().Where(path => !path.Text.StartsWith("oci:", StringComparison.Ordinal)))
+            .Where(path => !Path.Exists(Path.GetFullPath(Path.Combine(folder, path.Text))))
             .Select(path => ManifestRules.NoPath.At(
-                path.Position, $"\"{path.Value}\" names nothing; it is relative to the manifest's folder", "correct the path, or make what it names"));
-    }
+                path.Position, $"\"{path.Text}\" names nothing; it is relative to the manifest's folder", "correct the path, or make what it names"));
 
-    private static IEnumerable<Diagnostic> FrameworkApi(ServerManifest manifest)
+    private static IEnumerable<Diagnostic> Server(YamlMapping? choice)
     {
-        if (manifest.Base.FrameworkApi is { } expected && expected.Value != WellKnown.FrameworkApi)
+        if (choice.TextAt("frameworkVersion") is { } expected && expected.Text != WellKnown.FrameworkApi)
         {
             yield return ManifestRules.UnknownApi.At(
-                expected.Position, $"framework API {expected.Value} is expected; this Slipway builds servers of {WellKnown.FrameworkApi}", $"write {WellKnown.FrameworkApi}");
+                expected.Position, $"framework API {expected.Text} is expected; this Slipway builds servers of {WellKnown.FrameworkApi}", $"write {WellKnown.FrameworkApi}");
         }
 
-        if (manifest.Base is { IsHost: true, Server: null })
+        if (choice is not null && choice.Find("server") is null)
         {
             yield return ManifestRules.NoServerVersion.At(
-                manifest.Base.Image.Position, "the base host carries no server, and spec.base.server is not there", "add server: and the version of Slipway.Server");
+                choice.TextAt("image")?.Position ?? choice.Position, "spec.base.server is not there", "add server: and the version of Slipway.Server");
         }
     }
+
+    private static string Subject(YamlMapping plugin) => $"plugin \"{plugin.TextAt("name")?.Text}\"";
 }

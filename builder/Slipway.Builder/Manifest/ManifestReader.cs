@@ -32,15 +32,18 @@ public static class ManifestReader
 
         var problems = new DiagnosticBag();
         var root = ManifestShape.Document.Read(bytes, shown, ReadMode.Strict, problems);
-        var manifest = root is null ? null : Read(root, file);
-        if (manifest is not null)
+        if ((root ?? Unshaped(bytes, shown, problems)) is { } whole)
         {
-            problems.AddRange(ManifestChecks.Of(manifest, today));
+            problems.AddRange(ManifestChecks.Of(whole, Path.GetDirectoryName(file)!, today));
         }
 
         bag.AddRange(problems.Sorted());
-        return problems.HasErrors ? null : manifest;
+        return root is null || problems.HasErrors ? null : Read(root, file);
     }
+
+    // The YAML of a file whose shape is wrong; of a file of another kind nothing more is worth saying.
+    private static YamlNode? Unshaped(byte[] bytes, string shown, DiagnosticBag problems) =>
+        problems.Sorted().Any(problem => problem.Id == ShapeRules.WrongDocument.Id) ? null : YamlReader.Read(bytes, shown, new DiagnosticBag())?.Root;
 
     private static ServerManifest Read(YamlMapping root, string file)
     {

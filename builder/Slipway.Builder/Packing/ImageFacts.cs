@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using Slipway.Builder.Compilation;
 using Slipway.Builder.Generation;
 using Slipway.Builder.Manifest;
 using Slipway.Builder.Pipeline;
+using Slipway.Builder.Resolution;
 using Slipway.Images;
 using Slipway.Images.Composition;
 
@@ -42,7 +44,7 @@ internal static class ImageFacts
         var manifest = resolved.Manifest;
         Dictionary<string, string?> facts = new(CompositionFacts.Of(resolved).Select(fact => KeyValuePair.Create<string, string?>(fact.Key, fact.Value)))
         {
-            [CompositionFacts.Plugins] = Digest.Of(Encoding.UTF8.GetBytes(server.Generated.Projection)).ToString(),
+            [CompositionFacts.Plugins] = TableDigest(resolved),
             ["org.opencontainers.image.title"] = manifest.Name,
             ["org.opencontainers.image.version"] = manifest.Version.ToString(),
             ["org.opencontainers.image.vendor"] = manifest.Publisher?.Name,
@@ -55,8 +57,12 @@ internal static class ImageFacts
         return facts.Where(fact => fact.Value is not null).ToImmutableSortedDictionary(fact => fact.Key, fact => fact.Value!, StringComparer.Ordinal);
     }
 
+    // Where a plugin stands in the manifest is none of the image's business.
+    private static string TableDigest(ResolvedServer resolved) => Digest.Of(Encoding.UTF8.GetBytes(string.Join('\n', resolved.Plugins.Select(plugin =>
+        string.Create(CultureInfo.InvariantCulture, $"{plugin.Id}\t{plugin.Package.Version}\t{plugin.Package.Id}\t{plugin.Package.ContentHash}\t{plugin.Tier}"))))).ToString();
+
     private static ImmutableArray<string> Ports(ServerManifest manifest) =>
         manifest.Image.Env.TryGetValue("OPSORCH_ADDR", out var address) && ushort.TryParse(address[(address.LastIndexOf(':') + 1)..], out var port)
-            ? [string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{port}/tcp")]
+            ? [string.Create(CultureInfo.InvariantCulture, $"{port}/tcp")]
             : [];
 }

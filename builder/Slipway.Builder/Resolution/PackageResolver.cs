@@ -21,16 +21,21 @@ internal static class PackageResolver
     {
         var restored = await RestoreAsync(request, folders, packs, token);
         var problems = RestoreMessages.Judge(restored, request);
-        bag.AddRange(problems);
         if (problems.Any(problem => problem.IsError))
         {
+            bag.AddRange(await Reconciliation.AdviseAsync(problems, restored, request, other => ResolvesAsync(other, folders, packs, token)));
             return null;
         }
+
+        bag.AddRange(problems);
 
         var closure = await ResolvedClosure.ReadAsync(restored.LockFile, request, folders, token);
         folders.KeepFetched(closure.Packages);
         return closure;
     }
+
+    private static async Task<bool> ResolvesAsync(ResolutionRequest request, ResolverFolders folders, FrameworkPacks packs, CancellationToken token) =>
+        !RestoreMessages.Judge(await RestoreAsync(request, folders, packs, token), request).Any(problem => problem.IsError);
 
     private static async Task<RestoreResult> RestoreAsync(
         ResolutionRequest request, ResolverFolders folders, FrameworkPacks packs, CancellationToken token)

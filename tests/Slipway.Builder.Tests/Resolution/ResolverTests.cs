@@ -74,7 +74,24 @@ public sealed class ResolverTests : IDisposable
 
         Assert.Contains("Acme.Ops.One", _site.Said, StringComparison.Ordinal);
         Assert.Contains("Acme.Ops.Two", _site.Said, StringComparison.Ordinal);
+        Assert.Contains("SLP2005", _site.Said, StringComparison.Ordinal);
         Assert.Contains("Acme.Leaf", _site.Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ResolveAnew_TwoPluginsThatQuarrel_NamesVersionsThatLiveTogether()
+    {
+        _site.Feed.WithServer().WithLibrary("Acme.Leaf", "1.0.0").WithLibrary("Acme.Leaf", "2.0.0")
+            .WithPlugin("one", more: package => package.DependsOn("Acme.Leaf", "[1.0.0]"))
+            .WithPlugin("one", "1.1.0", more: package => package.DependsOn("Acme.Leaf", "[1.0.0]"))
+            .WithPlugin("one", "1.2.0", more: package => package.DependsOn("Acme.Leaf", "[2.0.0]"))
+            .WithPlugin("two", more: package => package.DependsOn("Acme.Leaf", "[2.0.0]"));
+
+        Assert.Null(await ResolveAsync(["one", "two"]));
+
+        Assert.Equal(
+            "these live together: Acme.Ops.One 1.2.0 with Acme.Ops.Two 1.0.0",
+            _site.Bag.Sorted().Single(diagnostic => diagnostic.Id == "SLP2005").Remedy);
     }
 
     [Fact]
