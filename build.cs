@@ -13,7 +13,7 @@ var root = FindRoot(Environment.CurrentDirectory);
     ("pack", "packages into artifacts/packages", _ => Pack()),
     ("publish", "ReadyToRun programs into artifacts/publish", _ => Publish()),
     ("export", "DIR: the public parts as a tree that builds and tests alone", Export),
-    ("bench", "benchmarks; arguments go to the benchmark program", Bench),
+    ("bench", "the server beside a bare Kestrel; [ROUNDS] [SECONDS]", Bench),
     ("format", "dotnet format over the solution", _ => Dotnet("format", "Builder.sln")),
     ("clean", "remove artifacts and out", _ => Clean()),
     ("help", "this text", _ => Help()),
@@ -251,8 +251,9 @@ static bool IsPublic(string path) =>
 
 IEnumerable<string> TrackedFiles() => Capture("git", ["ls-files", "-z"], [], quiet: true).Output.Split('\0', StringSplitOptions.RemoveEmptyEntries);
 
-int Bench(string[] arguments) =>
-    Dotnet(["run", "--project", "tests/Slipway.Benchmarks", "-c", "Release", "--", .. arguments]);
+int Bench(string[] arguments) => All(
+    () => Dotnet("build", "tests/Slipway.Benchmarks", "-c", "Release", "--nologo", "-v", "quiet"),
+    () => Run("bash", ["scripts/bench-server", .. arguments]));
 
 int Clean()
 {

@@ -33,7 +33,8 @@ public sealed partial class AlertmanagerAlerts : IAlertProvider, IDisposable
             Name = AlertmanagerApi.Name,
             BaseAddress = address,
             Timeout = configuration.Timeout,
-            Authorization = HttpUpstreamSettings.AuthorizationOf(configuration.Token, configuration.Username, configuration.Password, problems),
+            Authorization = HttpUpstreamSettings.AuthorizationOf(
+                configuration.Token, configuration.Username, configuration.Password, problems),
         };
         if (problems.Count > 0)
         {
@@ -71,7 +72,8 @@ public sealed partial class AlertmanagerAlerts : IAlertProvider, IDisposable
         var alerts = Fingerprint().IsMatch(request.Id) ? await _api.AlertsAsync([], cancellationToken) : [];
         return alerts.FirstOrDefault(alert => alert.Fingerprint == request.Id) is { } found
             ? _mapping.Map(found)
-            : throw ProviderException.NotFound($"{AlertmanagerApi.Name} has no alert {request.Id}; it forgets alerts when they are resolved");
+            : throw ProviderException.NotFound(
+                $"{AlertmanagerApi.Name} has no alert {request.Id}; it forgets alerts when they are resolved");
     }
 
     /// <inheritdoc />

@@ -49,8 +49,8 @@ internal sealed class AlertmanagerApi(HttpUpstream upstream)
         return document?.RootElement switch
         {
             { ValueKind: JsonValueKind.String } text => text.GetString(),
-            { ValueKind: JsonValueKind.Object } error when error.TryGetProperty("message", out var message) && message.ValueKind == JsonValueKind.String =>
-                message.GetString(),
+            { ValueKind: JsonValueKind.Object } error when error.TryGetProperty("message", out var message)
+                && message.ValueKind == JsonValueKind.String => message.GetString(),
             _ => null,
         };
     }

@@ -31,7 +31,9 @@ public sealed partial record AlertmanagerConfiguration
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>The label of each scope field.</summary>
-    [Key("scopeLabels", Description = "The label that each of service, team and environment selects; left out, the label of the same name. An empty name ignores the field.")]
+    [Key("scopeLabels",
+        Description = "The label that each of service, team and environment selects; left out, the label of the same name. "
+            + "An empty name ignores the field.")]
     public IReadOnlyDictionary<string, string> ScopeLabels { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The label that holds the severity.</summary>
@@ -39,7 +41,8 @@ public sealed partial record AlertmanagerConfiguration
     public string SeverityLabel { get; init; } = "severity";
 
     /// <summary>The annotation that holds the title.</summary>
-    [Key("titleAnnotation", Description = "The annotation that holds the title; without it the title is the name of the alert.", Minimum = 1)]
+    [Key("titleAnnotation",
+        Description = "The annotation that holds the title; without it the title is the name of the alert.", Minimum = 1)]
     public string TitleAnnotation { get; init; } = "summary";
 
     /// <summary>The annotation that holds the description.</summary>

@@ -11,11 +11,14 @@ public sealed partial record EmailConfiguration
     public required string Server { get; init; }
 
     /// <summary>How the connection is protected.</summary>
-    [Key("security", Description = "startTls upgrades the connection and never goes on without, tls is TLS from the first byte, none is for a relay nearby.")]
+    [Key("security",
+        Description = "startTls upgrades the connection and never goes on without, tls is TLS from the first byte, none is for a relay nearby.")]
     public SmtpSecurity Security { get; init; } = SmtpSecurity.StartTls;
 
     /// <summary>SHA-256 of the server's certificate.</summary>
-    [Key("certificateSha256", Description = "SHA-256 of the server's certificate in hexadecimal, when no authority that this machine trusts has signed it.", Minimum = 64, Maximum = 95)]
+    [Key("certificateSha256",
+        Description = "SHA-256 of the server's certificate in hexadecimal, when no authority that this machine trusts has signed it.",
+        Minimum = 64, Maximum = 95)]
     public string? CertificateSha256 { get; init; }
 
     /// <summary>Name to log in with.</summary>
@@ -43,11 +46,14 @@ public sealed partial record EmailConfiguration
     public IReadOnlyDictionary<string, string> Channels { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Domains that a caller may name as a channel.</summary>
-    [Key("recipientDomains", Description = "Domains to which callers may write by address: example.com, *.example.com, or * for all; left out, the sender's own. Named channels are always allowed.")]
+    [Key("recipientDomains",
+        Description = "Domains to which callers may write by address: example.com, *.example.com, or * for all; "
+            + "left out, the sender's own. Named channels are always allowed.")]
     public IReadOnlyList<string> RecipientDomains { get; init; } = [];
 
     /// <summary>The name that the server is greeted with.</summary>
-    [Key("greeting", Description = "Host name to greet the server with; left out, the address of this end of the connection.", Minimum = 1, Maximum = 255)]
+    [Key("greeting",
+        Description = "Host name to greet the server with; left out, the address of this end of the connection.", Minimum = 1, Maximum = 255)]
     public string? Greeting { get; init; }
 
     /// <summary>How long sending may take.</summary>

@@ -122,7 +122,8 @@ public sealed class EmailMessages : IMessagingProvider
         var texts = reference?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
         var ids = texts.Select(text => MessageId.TryParse(text, out var id) ? id : null).ToArray();
         return ids.Contains(null) || ids.Length > MostReferences
-            ? throw ProviderException.BadRequest("threadRef is no id of a mail, such as the id that sending one has given; several have spaces between them")
+            ? throw ProviderException.BadRequest(
+                "threadRef is no id of a mail, such as the id that sending one has given; several have spaces between them")
             : [.. ids.Select(id => id!)];
     }
 }

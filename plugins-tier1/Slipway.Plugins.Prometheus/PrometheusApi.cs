@@ -24,10 +24,12 @@ internal sealed class PrometheusApi(HttpUpstream upstream, TimeSpan timeout)
                 new("timeout", string.Create(CultureInfo.InvariantCulture, $"{(long)timeout.TotalMilliseconds}ms")),
             ],
             cancellationToken))
-        ?? throw ProviderException.BadRequest("the answer is too large; narrow the query by filters, scope or an aggregation, or ask for a larger step");
+        ?? throw ProviderException.BadRequest(
+            "the answer is too large; narrow the query by filters, scope or an aggregation, or ask for a larger step");
 
     /// <summary>The names of the metrics that have series which match a selector.</summary>
-    public async Task<JsonDocument> MetricNamesAsync(string selector, DateTimeOffset start, DateTimeOffset end, CancellationToken cancellationToken)
+    public async Task<JsonDocument> MetricNamesAsync(
+        string selector, DateTimeOffset start, DateTimeOffset end, CancellationToken cancellationToken)
     {
         var parameters = Between(start, end).Prepend(new("match[]", selector));
         var query = string.Join('&', parameters.Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value)}"));
@@ -40,7 +42,8 @@ internal sealed class PrometheusApi(HttpUpstream upstream, TimeSpan timeout)
         Read(await upstream.GetAsync("/api/v1/metadata", cancellationToken));
 
     /// <summary>The labels of all series that match a selector, or null when that is too much to read.</summary>
-    public async Task<JsonDocument?> SeriesAsync(string selector, DateTimeOffset start, DateTimeOffset end, CancellationToken cancellationToken) =>
+    public async Task<JsonDocument?> SeriesAsync(
+        string selector, DateTimeOffset start, DateTimeOffset end, CancellationToken cancellationToken) =>
         Read(await upstream.PostAsync("/api/v1/series", Between(start, end).Prepend(new("match[]", selector)), cancellationToken));
 
     private static KeyValuePair<string, string>[] Between(DateTimeOffset start, DateTimeOffset end) =>
@@ -55,7 +58,8 @@ internal sealed class PrometheusApi(HttpUpstream upstream, TimeSpan timeout)
             return null;
         }
 
-        if (answer.IsSuccess && root.ValueKind == JsonValueKind.Object && Text(root, "status") == "success" && root.TryGetProperty("data", out _))
+        var isObject = root.ValueKind == JsonValueKind.Object;
+        if (answer.IsSuccess && isObject && Text(root, "status") == "success" && root.TryGetProperty("data", out _))
         {
             return document;
         }
@@ -73,7 +77,8 @@ internal sealed class PrometheusApi(HttpUpstream upstream, TimeSpan timeout)
         {
             "timeout" => ProviderException.Timeout($"{Name} gave up: {reason}"),
             "bad_data" or "execution" => (answer with { Status = System.Net.HttpStatusCode.BadRequest }).Refusal(Name, reason),
-            _ when answer.IsSuccess => new ProviderException(ErrorCodes.ProviderError, $"{Name} answered what is not its API: is url its base address?"),
+            _ when answer.IsSuccess => new ProviderException(
+                ErrorCodes.ProviderError, $"{Name} answered what is not its API: is url its base address?"),
             _ => answer.Refusal(Name, reason),
         };
     }

@@ -31,11 +31,14 @@ public sealed partial record PrometheusConfiguration
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>The label of each scope field.</summary>
-    [Key("scopeLabels", Description = "The label that each of service, team and environment selects; left out, the label of the same name. An empty name ignores the field.")]
+    [Key("scopeLabels",
+        Description = "The label that each of service, team and environment selects; left out, the label of the same name. "
+            + "An empty name ignores the field.")]
     public IReadOnlyDictionary<string, string> ScopeLabels { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The window of rate and increase.</summary>
-    [Key("rateWindow", Description = "The least window of the aggregations rate and increase: at least two scrape intervals.", Minimum = 1, Maximum = 86_400)]
+    [Key("rateWindow",
+        Description = "The least window of the aggregations rate and increase: at least two scrape intervals.", Minimum = 1, Maximum = 86_400)]
     public TimeSpan RateWindow { get; init; } = TimeSpan.FromMinutes(5);
 
     /// <summary>How far back describe looks for series.</summary>

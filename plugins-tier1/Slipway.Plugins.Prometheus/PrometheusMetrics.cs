@@ -16,6 +16,9 @@ namespace Slipway.Plugins.Prometheus;
 [Provider("prometheus", Scope = ["service", "team", "environment"], Filters = ["=", "!=", "=~", "!~"])]
 public sealed class PrometheusMetrics : IMetricProvider, IDisposable
 {
+    // A year, in seconds.
+    private const long LongestWindow = 365 * 86_400;
+
     private readonly PrometheusConfiguration _configuration;
     private readonly TimeProvider _clock;
     private readonly string _linkBase;
@@ -38,7 +41,8 @@ public sealed class PrometheusMetrics : IMetricProvider, IDisposable
             Name = PrometheusApi.Name,
             BaseAddress = address,
             Timeout = configuration.Timeout,
-            Authorization = HttpUpstreamSettings.AuthorizationOf(configuration.Token, configuration.Username, configuration.Password, problems),
+            Authorization = HttpUpstreamSettings.AuthorizationOf(
+                configuration.Token, configuration.Username, configuration.Password, problems),
         };
         if (problems.Count > 0)
         {
@@ -54,15 +58,17 @@ public sealed class PrometheusMetrics : IMetricProvider, IDisposable
     {
         var range = QueryRange.Of(request, _clock.GetUtcNow());
         var expression = request.Expression ?? new MetricExpression();
-        var window = TimeSpan.FromSeconds(Math.Max(_configuration.RateWindow.TotalSeconds, Math.Min(range.Step, TimeSpan.SecondsPerDay * 365)));
+        var window = TimeSpan.FromSeconds(Math.Max(_configuration.RateWindow.TotalSeconds, Math.Min(range.Step, LongestWindow)));
         var query = PromQl.Of(expression, _scope.Select(request.Scope), window);
         var url = GraphLink.To(_linkBase, query, range);
         using var answer = await _api.QueryRangeAsync(query, range, cancellationToken);
-        var series = AnswerForm.Read(PrometheusApi.Name, () => new SeriesReader(expression.MetricName, _scope.Service, url).Read(answer.RootElement));
+        var reader = new SeriesReader(expression.MetricName, _scope.Service, url);
+        var series = AnswerForm.Read(PrometheusApi.Name, () => reader.Read(answer.RootElement));
         return series.Count <= _configuration.MaxSeries
             ? new Page<MetricSeries> { Items = series, Url = url }
             : throw ProviderException.BadRequest(
-                $"the query has {series.Count} series and maxSeries allows {_configuration.MaxSeries}; narrow it by filters, scope or an aggregation");
+                $"the query has {series.Count} series and maxSeries allows {_configuration.MaxSeries}; "
+                + "narrow it by filters, scope or an aggregation");
     }
 
     /// <inheritdoc />

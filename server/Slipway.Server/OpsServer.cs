@@ -25,11 +25,21 @@ public static class OpsServer
 #pragma warning disable RS0030 // The edge: environment and console are read here and nowhere below.
     private static HostEnvironment FromOperatingSystem() => new()
     {
-        Variables = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
-            .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "", StringComparer.Ordinal),
+        Variables = ReadVariables(),
         OpenStandardError = Console.OpenStandardError,
         Output = Console.Out,
         Error = Console.Error,
     };
+
+    private static Dictionary<string, string> ReadVariables()
+    {
+        Dictionary<string, string> variables = new(StringComparer.Ordinal);
+        foreach (DictionaryEntry entry in Environment.GetEnvironmentVariables())
+        {
+            variables[(string)entry.Key] = (string?)entry.Value ?? "";
+        }
+
+        return variables;
+    }
 #pragma warning restore RS0030
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json;
 using Slipway.Trust.Json;
 
@@ -58,7 +57,7 @@ public static class CycloneDxWriter
         writer.WriteStartObject("metadata");
         if (bill.Timestamp is { } time)
         {
-            writer.WriteString("timestamp", time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+            writer.WriteString("timestamp", time.Written());
         }
 
         writer.WriteStartArray("lifecycles");

@@ -8,7 +8,8 @@ internal static class AlertsLink
     /// <summary>The alerts with these labels, silenced and inhibited ones too.</summary>
     public static string To(string baseAddress, IEnumerable<KeyValuePair<string, string>> labels)
     {
-        var matchers = string.Join(", ", labels.OrderBy(label => label.Key, StringComparer.Ordinal).Select(label => Matcher.Of(label.Key, label.Value)));
+        var ordered = labels.OrderBy(label => label.Key, StringComparer.Ordinal);
+        var matchers = string.Join(", ", ordered.Select(label => Matcher.Of(label.Key, label.Value)));
         var filter = matchers.Length == 0 ? "" : "&filter=" + Uri.EscapeDataString($"{{{matchers}}}");
         return $"{baseAddress}/#/alerts?silenced=true&inhibited=true&active=true{filter}";
     }

@@ -17,7 +17,8 @@ internal sealed class Channels
     }
 
     /// <summary>Reads the configured names.</summary>
-    public static Channels Of(IReadOnlyDictionary<string, string> configured, DomainRules domains, ICollection<ConfigurationProblem> problems)
+    public static Channels Of(
+        IReadOnlyDictionary<string, string> configured, DomainRules domains, ICollection<ConfigurationProblem> problems)
     {
         var named = new Dictionary<string, IReadOnlyList<EmailAddress>>(StringComparer.Ordinal);
         foreach (var (name, text) in configured.OrderBy(pair => pair.Key, StringComparer.Ordinal))
@@ -27,7 +28,9 @@ internal sealed class Channels
                 .ToArray();
             if (addresses.Contains(null) || addresses.Length > MostAddresses)
             {
-                problems.Add(new("channels", $"has '{name}', whose value is not one to {MostAddresses} addresses such as oncall@example.com with commas between them"));
+                problems.Add(new(
+                    "channels",
+                    $"has '{name}', whose value is not one to {MostAddresses} addresses such as oncall@example.com with commas between them"));
             }
             else
             {
@@ -53,7 +56,8 @@ internal sealed class Channels
 
         if (!channel.Contains('@', StringComparison.Ordinal))
         {
-            throw ProviderException.NotFound("there is no channel of that name and it is no address; channels are configured under channels");
+            throw ProviderException.NotFound(
+                "there is no channel of that name and it is no address; channels are configured under channels");
         }
 
         if (!EmailAddress.TryParse(channel, out var address))

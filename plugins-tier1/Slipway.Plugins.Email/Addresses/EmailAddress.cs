@@ -30,7 +30,8 @@ internal sealed record EmailAddress
     public static bool TryParse(string text, [NotNullWhen(true)] out EmailAddress? address)
     {
         var at = text.LastIndexOf('@');
-        address = at > 0 && IsLocalPart(text.AsSpan(0, at)) && ReadDomain(text[(at + 1)..]) is { } domain && at + 1 + domain.Length <= LongestAddress
+        address = at > 0 && IsLocalPart(text.AsSpan(0, at))
+            && ReadDomain(text[(at + 1)..]) is { } domain && at + 1 + domain.Length <= LongestAddress
             ? new EmailAddress(text[..at], domain)
             : null;
         return address is not null;

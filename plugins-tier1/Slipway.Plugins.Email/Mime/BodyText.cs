@@ -24,7 +24,8 @@ internal static class BodyText
         }
 
         var lines = new StringBuilder(block.Text);
-        foreach (var (name, value) in (block.Fields ?? new Dictionary<string, string>()).OrderBy(field => field.Key, StringComparer.Ordinal))
+        var fields = block.Fields ?? new Dictionary<string, string>();
+        foreach (var (name, value) in fields.OrderBy(field => field.Key, StringComparer.Ordinal))
         {
             lines.Append(lines.Length > 0 ? "\n" : "").Append(name).Append(": ").Append(value);
         }

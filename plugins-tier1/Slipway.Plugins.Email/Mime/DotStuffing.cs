@@ -1,6 +1,8 @@
 namespace Slipway.Plugins.Email.Mime;
 
-/// <summary>Doubles the dots that begin lines, so that no line of a mail can end it. https://www.rfc-editor.org/rfc/rfc5321#section-4.5.2</summary>
+/// <summary>
+/// Doubles the dots that begin lines, so that no line of a mail can end it. https://www.rfc-editor.org/rfc/rfc5321#section-4.5.2
+/// </summary>
 internal static class DotStuffing
 {
     /// <summary>The data that follow DATA: the mail with its dots doubled, and the line that ends it.</summary>

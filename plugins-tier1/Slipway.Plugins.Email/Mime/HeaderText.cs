@@ -25,7 +25,9 @@ internal static class HeaderText
 
     /// <summary>The text as the value of a header; lines are folded.</summary>
     public static string Encode(string text) =>
-        text.Length <= LongestPlain && text.All(character => character is >= ' ' and <= '~') && !text.Contains("=?", StringComparison.Ordinal)
+        text.Length <= LongestPlain
+        && text.All(character => character is >= ' ' and <= '~')
+        && !text.Contains("=?", StringComparison.Ordinal)
             ? text
             : string.Join("\r\n ", Words(text));
 

@@ -55,7 +55,9 @@ internal sealed class SmtpConnection : IDisposable
         // Bytes that came before the handshake came from anybody: https://nostarttls.secvuln.info
         if (Wire.HasUnreadBytes)
         {
-            throw new ProviderException(ErrorCodes.ProviderError, "the mail server sent more than it was asked for before TLS began; somebody may stand between");
+            throw new ProviderException(
+                ErrorCodes.ProviderError,
+                "the mail server sent more than it was asked for before TLS began; somebody may stand between");
         }
 
         var tls = new SslStream(_stream);
@@ -89,7 +91,8 @@ internal sealed class SmtpConnection : IDisposable
         if (_server.Certificate is { } expected)
         {
             options.RemoteCertificateValidationCallback = (_, certificate, _, _) =>
-                certificate is not null && CryptographicOperations.FixedTimeEquals(certificate.GetCertHash(HashAlgorithmName.SHA256), expected);
+                certificate is not null
+                && CryptographicOperations.FixedTimeEquals(certificate.GetCertHash(HashAlgorithmName.SHA256), expected);
         }
 
         return options;

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Slipway.Plugins.Email.Smtp;
 
 /// <summary>What a server says it can do.</summary>
@@ -29,5 +31,9 @@ internal sealed class SmtpExtensions
         _extensions.TryGetValue("AUTH", out var mechanisms) && mechanisms.Contains(mechanism, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The largest mail in bytes, or null when the server does not say. https://www.rfc-editor.org/rfc/rfc1870</summary>
-    public long? Size => _extensions.TryGetValue("SIZE", out var words) && words.Count > 0 && long.TryParse(words[0], out var size) && size > 0 ? size : null;
+    public long? Size =>
+        _extensions.TryGetValue("SIZE", out var words) && words.Count > 0
+        && long.TryParse(words[0], NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size > 0
+            ? size
+            : null;
 }

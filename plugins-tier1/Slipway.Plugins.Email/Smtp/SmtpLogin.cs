@@ -22,7 +22,9 @@ internal static class SmtpLogin
         }
         else
         {
-            throw new ProviderException(ErrorCodes.ProviderError, "the mail server offers neither PLAIN nor LOGIN to log in with; leave username and password out if it needs none");
+            throw new ProviderException(
+                ErrorCodes.ProviderError,
+                "the mail server offers neither PLAIN nor LOGIN to log in with; leave username and password out if it needs none");
         }
     }
 

@@ -39,13 +39,20 @@ internal static class SmtpRefusal
 
     /// <summary>The server said nothing for too long.</summary>
     public static ProviderException Silence(TimeSpan timeout, bool isHandedOver, Exception cause) =>
-        new(ErrorCodes.Timeout, $"the mail server did not answer within {timeout.TotalSeconds:0.###} s{Outcome(isHandedOver)}", cause) { Retryable = !isHandedOver };
+        new(ErrorCodes.Timeout, $"the mail server did not answer within {timeout.TotalSeconds:0.###} s{Outcome(isHandedOver)}", cause)
+        {
+            Retryable = !isHandedOver,
+        };
 
     /// <summary>There was no connection, or it broke.</summary>
     public static ProviderException Break(bool isHandedOver, Exception cause) =>
-        new(ErrorCodes.Unavailable, $"the mail server cannot be reached, or the connection broke{Outcome(isHandedOver)}", cause) { Retryable = !isHandedOver };
+        new(ErrorCodes.Unavailable, $"the mail server cannot be reached, or the connection broke{Outcome(isHandedOver)}", cause)
+        {
+            Retryable = !isHandedOver,
+        };
 
-    private static string Outcome(bool isHandedOver) => isHandedOver ? "; the message was handed over and may have been sent" : "; nothing was sent";
+    private static string Outcome(bool isHandedOver) =>
+        isHandedOver ? "; the message was handed over and may have been sent" : "; nothing was sent";
 
     // X.7.x is policy, for a while: rate limits and greylisting. 4.5.3 is too many recipients. 450 4.2.1 is what large hosts say to a rate.
     private static bool IsAboutRate(SmtpReply reply) =>

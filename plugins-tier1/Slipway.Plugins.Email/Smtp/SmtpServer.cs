@@ -66,12 +66,14 @@ internal sealed record SmtpServer
     {
         if (configuration.Username is null != configuration.Password is null)
         {
-            problems.Add(new(configuration.Username is null ? "username" : "password", "is required beside the other of username and password"));
+            var missing = configuration.Username is null ? "username" : "password";
+            problems.Add(new(missing, "is required beside the other of username and password"));
         }
 
         if (configuration.Username is not null && configuration.Security == SmtpSecurity.None)
         {
-            problems.Add(new("security", "is none, and a password would travel in the clear; use startTls or tls, or no username and password"));
+            problems.Add(new(
+                "security", "is none, and a password would travel in the clear; use startTls or tls, or no username and password"));
         }
 
         foreach (var (key, text) in new[] { ("username", configuration.Username), ("password", configuration.Password?.Reveal()) })

@@ -3,7 +3,9 @@ using Slipway.Sdk.Calls;
 
 namespace Slipway.Plugins.Email.Smtp;
 
-/// <summary>One conversation with the server: greeting, TLS, login, one mail, goodbye. A mail goes to all of its recipients or to none.</summary>
+/// <summary>
+/// One conversation with the server: greeting, TLS, login, one mail, goodbye. A mail goes to all of its recipients or to none.
+/// </summary>
 internal sealed class SmtpSession(SmtpServer server, SmtpConnection connection)
 {
     private const int StartMailInput = 354;
@@ -61,7 +63,9 @@ internal sealed class SmtpSession(SmtpServer server, SmtpConnection connection)
         if (!extensions.StartTls)
         {
             throw new ProviderException(
-                ErrorCodes.ProviderError, "the mail server does not offer STARTTLS, and nothing is sent without; use security tls for its TLS port, or none for a relay nearby");
+                ErrorCodes.ProviderError,
+                "the mail server does not offer STARTTLS, and nothing is sent without; "
+                + "use security tls for its TLS port, or none for a relay nearby");
         }
 
         await CommandAsync(SmtpStage.Greeting, "STARTTLS", cancellationToken);

@@ -94,5 +94,7 @@ internal sealed class SmtpWire(Stream stream)
             && int.TryParse(line.AsSpan(0, 3), NumberStyles.None, CultureInfo.InvariantCulture, out code);
     }
 
-    private static ProviderException NoSmtp() => new(ErrorCodes.ProviderError, "the mail server answered what is not SMTP; is server its host and port, and security the right one?");
+    private static ProviderException NoSmtp() => new(
+        ErrorCodes.ProviderError,
+        "the mail server answered what is not SMTP; is server its host and port, and security the right one?");
 }

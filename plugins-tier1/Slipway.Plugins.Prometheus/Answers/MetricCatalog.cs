@@ -38,7 +38,8 @@ internal sealed class MetricCatalog
     {
         get
         {
-            var family = Suffixes.FirstOrDefault(suffix => name.EndsWith(suffix, StringComparison.Ordinal)) is { } found ? name[..^found.Length] : name;
+            var suffix = Suffixes.FirstOrDefault(candidate => name.EndsWith(candidate, StringComparison.Ordinal)) ?? "";
+            var family = name[..^suffix.Length];
             var known = _metrics.GetValueOrDefault(name) ?? _metrics.GetValueOrDefault(family) ?? new MetricMetadata(UnknownType, "", "");
             return known.Unit.Length > 0 ? known : known with { Unit = GuessUnit(name, family) };
         }
@@ -49,7 +50,8 @@ internal sealed class MetricCatalog
         ? ""
         : Units.FirstOrDefault(unit => family.EndsWith("_" + unit, StringComparison.Ordinal)) ?? "";
 
-    private static MetricMetadata Read(JsonElement entry) => new(Text(entry, "type", UnknownType), Text(entry, "help", ""), Text(entry, "unit", ""));
+    private static MetricMetadata Read(JsonElement entry) =>
+        new(Text(entry, "type", UnknownType), Text(entry, "help", ""), Text(entry, "unit", ""));
 
     private static string Text(JsonElement entry, string member, string otherwise) =>
         entry.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : otherwise;

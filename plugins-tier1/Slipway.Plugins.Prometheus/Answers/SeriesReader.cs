@@ -30,7 +30,8 @@ internal sealed class SeriesReader(string metric, string? serviceLabel, string u
         foreach (var pair in result.TryGetProperty("values", out var values) ? values.EnumerateArray() : default)
         {
             // JSON has no NaN and no infinity.
-            var value = double.Parse(pair[1].GetString()!.Replace("Inf", "Infinity", StringComparison.Ordinal), CultureInfo.InvariantCulture);
+            var text = pair[1].GetString()!.Replace("Inf", "Infinity", StringComparison.Ordinal);
+            var value = double.Parse(text, CultureInfo.InvariantCulture);
             if (double.IsFinite(value))
             {
                 points.Add(new MetricPoint { Timestamp = Time(pair[0]), Value = value });
@@ -85,7 +86,8 @@ internal sealed class SeriesReader(string metric, string? serviceLabel, string u
         return labels;
     }
 
-    private static string Key(SortedDictionary<string, string> labels) => string.Join('\u0001', labels.Select(label => $"{label.Key}\u0002{label.Value}"));
+    private static string Key(SortedDictionary<string, string> labels) =>
+        string.Join('\u0001', labels.Select(label => $"{label.Key}\u0002{label.Value}"));
 
     // Seconds with a fraction of milliseconds; a double would do, a decimal is exact.
     private static Timestamp Time(JsonElement seconds) => DateTimeOffset.FromUnixTimeMilliseconds((long)(seconds.GetDecimal() * 1000m));

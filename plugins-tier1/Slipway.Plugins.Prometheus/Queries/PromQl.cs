@@ -23,7 +23,8 @@ internal static class PromQl
     };
 
     /// <summary>The names that <c>aggregation</c> may have.</summary>
-    public static string AggregationNames { get; } = string.Join(", ", Aggregations.Keys.Concat(["rate", "increase"]).Order(StringComparer.Ordinal));
+    public static string AggregationNames { get; } =
+        string.Join(", ", Aggregations.Keys.Concat(["rate", "increase"]).Order(StringComparer.Ordinal));
 
     /// <summary>The query.</summary>
     /// <param name="expression">What to compute.</param>
@@ -32,7 +33,8 @@ internal static class PromQl
     public static string Of(MetricExpression expression, IEnumerable<KeyValuePair<string, string>> scope, TimeSpan window)
     {
         var selector = PromQlSelector.Of(expression.MetricName, expression.Filters ?? [], scope);
-        var labels = (expression.GroupBy ?? []).Select(label => PromQlName.Label(label, "groupBy")).Distinct(StringComparer.Ordinal).ToArray();
+        var names = (expression.GroupBy ?? []).Select(label => PromQlName.Label(label, "groupBy"));
+        var labels = names.Distinct(StringComparer.Ordinal).ToArray();
         var by = labels.Length == 0 ? "" : $" by ({string.Join(", ", labels)}) ";
         if (expression.Aggregation is not { } aggregation)
         {

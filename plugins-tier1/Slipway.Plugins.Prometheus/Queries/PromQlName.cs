@@ -25,7 +25,8 @@ internal static partial class PromQlName
 
         return IsMetric(name)
             ? name
-            : throw ProviderException.BadRequest("expression.metricName is no metric name: letters, digits, _ and :, not beginning with a digit");
+            : throw ProviderException.BadRequest(
+                "expression.metricName is no metric name: letters, digits, _ and :, not beginning with a digit");
     }
 
     /// <summary>Refuses what is no label name.</summary>

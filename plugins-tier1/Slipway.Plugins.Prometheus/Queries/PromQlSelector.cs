@@ -32,7 +32,8 @@ internal static class PromQlSelector
         var label = PromQlName.Label(filter.Label, "a filter");
         return Operators.Contains(filter.Operator)
             ? Matcher(label, filter.Operator, filter.Value)
-            : throw ProviderException.BadRequest($"the operator of filter {label} is unknown; the operators are {string.Join(", ", Operators)}");
+            : throw ProviderException.BadRequest(
+                $"the operator of filter {label} is unknown; the operators are {string.Join(", ", Operators)}");
     }
 
     private static string Matcher(string label, string @operator, string value) => $"{label}{@operator}{PromQlString.Quote(value)}";

@@ -18,7 +18,9 @@ internal sealed record QueryRange(DateTimeOffset Start, DateTimeOffset End, long
     private static readonly TimeSpan DefaultLength = TimeSpan.FromHours(1);
 
     // Prometheus counts in milliseconds of 64 bits from 1970; years of four digits always fit.
-    /// <summary>The range of a query: its end is now, its start an hour before, its step a 250th of it and at least 15 s, unless they are given.</summary>
+    /// <summary>
+    /// The range of a query: its end is now, its start an hour before, its step a 250th of it and at least 15 s, unless they are given.
+    /// </summary>
     public static QueryRange Of(MetricQuery query, DateTimeOffset now)
     {
         var end = query.End.IsMissing ? now : query.End.ToDateTimeOffset();
@@ -37,14 +39,18 @@ internal sealed record QueryRange(DateTimeOffset Start, DateTimeOffset End, long
 
         var seconds = (long)(end - start).TotalSeconds;
         var step = query.Step > 0 ? query.Step : Math.Max(LeastDefaultStep, (seconds + DefaultPoints - 1) / DefaultPoints);
-        return seconds / step <= MostPoints
-            ? new QueryRange(start, end, step)
-            : throw ProviderException.BadRequest(string.Create(
-                CultureInfo.InvariantCulture,
-                $"the range has {seconds / step} points a series and Prometheus gives {MostPoints}; ask for a step of at least {(seconds + MostPoints - 1) / MostPoints} seconds, or for a shorter range"));
+        return seconds / step <= MostPoints ? new QueryRange(start, end, step) : throw TooManyPoints(seconds, step);
     }
 
     /// <summary>A time as the API takes it: Unix seconds with three digits.</summary>
     public static string UnixSeconds(DateTimeOffset time) =>
         (time.ToUnixTimeMilliseconds() / 1000m).ToString("0.###", CultureInfo.InvariantCulture);
+
+    private static ProviderException TooManyPoints(long seconds, long step)
+    {
+        var least = (seconds + MostPoints - 1) / MostPoints;
+        return ProviderException.BadRequest(
+            $"the range has {seconds / step} points a series and Prometheus gives {MostPoints}; "
+            + $"ask for a step of at least {least} seconds, or for a shorter range");
+    }
 }

@@ -46,8 +46,13 @@ internal sealed record UpstreamAnswer(HttpStatusCode Status, byte[]? Body)
             404 or 405 => new ProviderException(ErrorCodes.ProviderError, $"{name} answered {status}: is url the base address of its API?"),
             408 or 504 => ProviderException.Timeout($"{name} answered {status}{text}"),
             429 => ProviderException.RateLimited($"{name} asks for fewer requests", RetryAfter),
-            >= 500 => new ProviderException(ErrorCodes.Unavailable, $"{name} answered {status}{text}") { Retryable = true, RetryAfter = RetryAfter },
-            _ => new ProviderException(ErrorCodes.ProviderError, $"{name} answered {status}, which its API does not do: is url its base address?"),
+            >= 500 => new ProviderException(ErrorCodes.Unavailable, $"{name} answered {status}{text}")
+            {
+                Retryable = true,
+                RetryAfter = RetryAfter,
+            },
+            _ => new ProviderException(
+                ErrorCodes.ProviderError, $"{name} answered {status}, which its API does not do: is url its base address?"),
         };
     }
 }

@@ -26,7 +26,8 @@ internal sealed class ScopeLabels
         {
             if (label.Length > 0 && !LabelName.Is(label))
             {
-                problems.Add(new("scopeLabels", $"maps {field} to what is no label name: letters, digits and _, not beginning with a digit"));
+                problems.Add(new(
+                    "scopeLabels", $"maps {field} to what is no label name: letters, digits and _, not beginning with a digit"));
             }
         }
 

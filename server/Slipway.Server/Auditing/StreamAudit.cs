@@ -7,28 +7,25 @@ using Slipway.Server.Logging;
 namespace Slipway.Server.Auditing;
 
 /// <summary>
-/// Writes records to a stream in batches: a request adds its line to a buffer, one task writes whole buffers. When the
+/// Writes records to a stream in batches: a request adds its line to a buffer, one thread writes whole buffers. When the
 /// stream cannot keep up, requests wait rather than lose records.
 /// </summary>
 internal sealed class StreamAudit : IAuditSink
 {
-    private const int EagerBytes = 64 * 1024;
+    private const int FirstBytes = 64 * 1024;
     private const int MostBytes = 8 * 1024 * 1024;
-    private static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(10);
 
-    private readonly Lock _gate = new();
-    private readonly ManualResetEventSlim _room = new(initialState: true);
-    private readonly SemaphoreSlim _signal = new(0);
+    private readonly object _gate = new();
     private readonly Stream _target;
     private readonly IServerLog _log;
     private readonly string _prefix = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
-    private readonly Task _writing;
+    private readonly Thread _thread;
     private readonly Utf8JsonWriter _writer;
-    private ArrayBufferWriter<byte> _filling = new(EagerBytes);
-    private ArrayBufferWriter<byte> _emptying = new(EagerBytes);
+    private ArrayBufferWriter<byte> _filling = new(FirstBytes);
+    private ArrayBufferWriter<byte> _emptying = new(FirstBytes);
     private long _events;
-    private bool _signaled;
-    private volatile bool _stopping;
+    private bool _stopping;
 
     public StreamAudit(Stream target, IServerLog log)
     {
@@ -36,40 +33,39 @@ internal sealed class StreamAudit : IAuditSink
         _log = log;
         // The default encoder escapes all that is not ASCII: no text in a record can end its line for any reader.
         _writer = new Utf8JsonWriter(_filling, new JsonWriterOptions { SkipValidation = true });
-        _writing = Task.Run(WriteBatchesAsync);
+        _thread = new Thread(WriteBatches, maxStackSize: 256 * 1024) { IsBackground = true, Name = "audit" };
+        _thread.Start();
     }
 
     public void Write(in AuditRecord record)
     {
-        _room.Wait();
-        var wake = false;
         lock (_gate)
         {
-            Append(record);
-            if (_filling.WrittenCount > MostBytes)
+            while (_filling.WrittenCount > MostBytes && !_stopping)
             {
-                _room.Reset();
+                Monitor.Wait(_gate);
             }
 
-            wake = !_signaled;
-            _signaled = true;
-        }
+            if (_filling.WrittenCount == 0)
+            {
+                Monitor.PulseAll(_gate);
+            }
 
-        if (wake)
-        {
-            _signal.Release();
+            Append(record);
         }
     }
 
     public async ValueTask DisposeAsync()
     {
-        _stopping = true;
-        _signal.Release();
-        await _writing;
+        lock (_gate)
+        {
+            _stopping = true;
+            Monitor.PulseAll(_gate);
+        }
+
+        _thread.Join();
         await _target.DisposeAsync();
         _writer.Dispose();
-        _signal.Dispose();
-        _room.Dispose();
     }
 
     private void Append(in AuditRecord record)
@@ -82,51 +78,51 @@ internal sealed class StreamAudit : IAuditSink
         _filling.Write("\n"u8);
     }
 
-    private async Task WriteBatchesAsync()
+    private void WriteBatches()
     {
         while (true)
         {
-            await _signal.WaitAsync();
-            var stopping = _stopping;
-            if (!stopping)
+            bool last;
+            lock (_gate)
             {
-                // A short wait turns many small writes into one; nobody waits for it.
-                await Task.Delay(Delay);
+                while (_filling.WrittenCount == 0 && !_stopping)
+                {
+                    Monitor.Wait(_gate);
+                }
+
+                // A short wait turns many small writes into one; no request waits for it.
+                last = _stopping || (Monitor.Wait(_gate, Gathering) && _stopping);
+                (_filling, _emptying) = (_emptying, _filling);
+                Monitor.PulseAll(_gate);
             }
 
-            await WriteBatchAsync();
-            if (stopping)
+            WriteBatch();
+            if (last)
             {
                 return;
             }
         }
     }
 
-    private async Task WriteBatchAsync()
+    private void WriteBatch()
     {
-        lock (_gate)
-        {
-            (_filling, _emptying) = (_emptying, _filling);
-            _signaled = false;
-        }
-
         try
         {
-            await _target.WriteAsync(_emptying.WrittenMemory);
-            await _target.FlushAsync();
+            _target.Write(_emptying.WrittenSpan);
+            _target.Flush();
         }
         catch (IOException exception)
         {
             _log.Write(ServerLogLevel.Error, "audit records are lost: the target cannot be written", ("error", exception.Message));
         }
 
-        _emptying = _emptying.Capacity > MostBytes ? new ArrayBufferWriter<byte>(EagerBytes) : Cleared(_emptying);
-        _room.Set();
-    }
-
-    private static ArrayBufferWriter<byte> Cleared(ArrayBufferWriter<byte> buffer)
-    {
-        buffer.ResetWrittenCount();
-        return buffer;
+        if (_emptying.Capacity > MostBytes)
+        {
+            _emptying = new ArrayBufferWriter<byte>(FirstBytes);
+        }
+        else
+        {
+            _emptying.ResetWrittenCount();
+        }
     }
 }

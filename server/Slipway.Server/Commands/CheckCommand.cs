@@ -17,7 +17,9 @@ internal static class CheckCommand
             }
 
             await host.Providers.RetireAllAsync(TimeSpan.Zero);
-            await environment.Output.WriteLineAsync(faults.Count == 0 ? "the configuration is good" : "the server would start, and some capabilities would not be served");
+            await environment.Output.WriteLineAsync(faults.Count == 0
+                ? "the configuration is good"
+                : "the server would start, and some capabilities would not be served");
             return faults.Count == 0 ? 0 : 1;
         }
         catch (StartFailure failure)

@@ -31,7 +31,8 @@ internal sealed class MetricsPage(ServerParts parts, IReadOnlyList<BoundApi> api
         {
             foreach (var (status, count) in one.ByStatus())
             {
-                page.Sample("opsserver_operations_total", count, ("capability", one.Capability), ("operation", one.Operation), ("status", Text(status)));
+                page.Sample(
+                    "opsserver_operations_total", count, ("capability", one.Capability), ("operation", one.Operation), ("status", Text(status)));
             }
         }
 

@@ -36,7 +36,7 @@ internal sealed class OpenApiDocument
             {
                 ["title"] = parts.Composition.Identity.Name,
                 ["version"] = parts.Composition.Identity.Version,
-                ["description"] = "Incidents, alerts, logs, metrics, tickets, messages, services, deployments, teams and orchestration behind one API.",
+                ["description"] = "One API over the tools of an operations team; providers are plugins.",
             },
             ["security"] = new JsonArray(new JsonObject { ["bearer"] = new JsonArray() }),
             ["paths"] = paths,

@@ -63,7 +63,8 @@ internal sealed class PluginList(ServerParts parts)
         WriteTexts(writer, "permissions"u8, plugin.Permissions);
         writer.WriteStartArray("providers"u8);
         var isActive = false;
-        foreach (var provider in parts.Composition.Apis.SelectMany(api => parts.Catalog.Of(api.Capability.Name)).Where(found => found.Plugin == plugin))
+        var providers = parts.Composition.Apis.SelectMany(api => parts.Catalog.Of(api.Capability.Name));
+        foreach (var provider in providers.Where(found => found.Plugin == plugin))
         {
             isActive |= WriteProvider(writer, provider.Registration);
         }
@@ -86,13 +87,15 @@ internal sealed class PluginList(ServerParts parts)
         return active;
     }
 
-    private IEnumerable<IGrouping<string, ProviderSlot>> StdioPlugins() => parts.Providers.All
-        .Where(slot => slot.Provider?.Program is not null)
-        .GroupBy(slot => Path.GetFileName(slot.Provider!.Program!))
+    // A provider may be replaced meanwhile: each slot is looked at once.
+    private IEnumerable<IGrouping<string, (Capability Capability, ActiveProvider Provider)>> StdioPlugins() => parts.Providers.All
+        .Select(slot => (slot.Capability, slot.Provider!))
+        .Where(served => served.Item2?.Program is not null)
+        .GroupBy(served => Path.GetFileName(served.Item2.Program!))
         .OrderBy(group => group.Key, StringComparer.Ordinal);
 
     // A program says nothing about itself: what is not known is null.
-    private static void WriteStdio(Utf8JsonWriter writer, string name, IReadOnlyList<ProviderSlot> slots)
+    private static void WriteStdio(Utf8JsonWriter writer, string name, IReadOnlyList<(Capability Capability, ActiveProvider Provider)> served)
     {
         writer.WriteStartObject();
         writer.WriteNull("publisher"u8);
@@ -104,18 +107,18 @@ internal sealed class PluginList(ServerParts parts)
         writer.WriteNull("status"u8);
         WriteTexts(writer, "permissions"u8, []);
         writer.WriteStartArray("providers"u8);
-        foreach (var slot in slots)
+        foreach (var (capability, provider) in served)
         {
             writer.WriteStartObject();
-            writer.WriteString("capability"u8, slot.Capability.Name);
-            writer.WriteString("name"u8, slot.Provider!.Name);
-            WriteTexts(writer, "operations"u8, slot.Capability.Operations.Select(operation => operation.ShortName));
+            writer.WriteString("capability"u8, capability.Name);
+            writer.WriteString("name"u8, provider.Name);
+            WriteTexts(writer, "operations"u8, capability.Operations.Select(operation => operation.ShortName));
             writer.WriteBoolean("active"u8, true);
             writer.WriteEndObject();
         }
 
         writer.WriteEndArray();
-        writer.WriteString("state"u8, slots.Select(slot => slot.Provider!.State).Max());
+        writer.WriteString("state"u8, served.Select(one => one.Provider.State).Max());
         writer.WriteEndObject();
     }
 

@@ -11,6 +11,7 @@ internal static class SystemPaths
         OpenApiDocument.Add(paths, "/health", "GET", Read("health", StatusSchema(), isOpen: true));
         OpenApiDocument.Add(paths, "/ready", "GET", Read("ready", ReadySchema(), isOpen: true));
         OpenApiDocument.Add(paths, "/plugins", "GET", Read("plugins.list", new JsonObject { ["type"] = "object" }, isOpen: false));
+        var names = parts.Composition.Apis.Where(api => api.Configurable).Select(api => JsonValue.Create(api.Capability.Name));
         var capability = new JsonObject
         {
             ["name"] = "capability",
@@ -19,7 +20,7 @@ internal static class SystemPaths
             ["schema"] = new JsonObject
             {
                 ["type"] = "string",
-                ["enum"] = new JsonArray([.. parts.Composition.Apis.Where(api => api.Configurable).Select(api => JsonValue.Create(api.Capability.Name))]),
+                ["enum"] = new JsonArray([.. names]),
             },
         };
         var list = Read("providers.list", ListSchema(), isOpen: false);

@@ -93,13 +93,13 @@ internal static class ServerBuilder
         };
     }
 
-    private static ProviderFactory CreateFactory(ServerComposition composition, ServerSettings settings, ProviderCatalog catalog, IAuditSink audit, IServerLog log) =>
-        new(
-            catalog,
-            new StdioStarter(settings, audit, log, composition.Clock),
-            new UpstreamClients(settings.Plugins.EnforceEgress, composition.Identity.ServerVersion),
-            log,
-            composition.Clock);
+    private static ProviderFactory CreateFactory(
+        ServerComposition composition, ServerSettings settings, ProviderCatalog catalog, IAuditSink audit, IServerLog log) => new(
+        catalog,
+        new StdioStarter(settings, audit, log, composition.Clock),
+        new UpstreamClients(settings.Plugins.EnforceEgress, composition.Identity.ServerVersion),
+        log,
+        composition.Clock);
 
     private static IAuditSink OpenAudit(AuditTarget target, HostEnvironment environment, IServerLog log)
     {
@@ -148,7 +148,7 @@ internal static class ServerBuilder
             new Router(apis),
             [.. new StatusRoutes(phase, parts.Providers).All, .. Documents(parts, apis)],
             new ProviderRoutes(parts.Composition.Apis, parts.Catalog, configuration, bodies, gate, parts.Audit),
-            new OperationHandler(parts.Json, bodies, parts.Audit, parts.Log, clock),
+            new OperationHandler(parts.Json, bodies, new OperationRecorder(parts.Audit, parts.Log, clock), clock),
             gate);
     }
 }

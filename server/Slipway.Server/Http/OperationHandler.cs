@@ -1,8 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Connections;
 using Slipway.Sdk.Calls;
-using Slipway.Server.Auditing;
-using Slipway.Server.Logging;
 using Slipway.Server.Providers;
 using Slipway.Server.Routing;
 using Slipway.Server.Telemetry;
@@ -11,7 +9,7 @@ using Slipway.Server.Transports;
 namespace Slipway.Server.Http;
 
 /// <summary>Serves the routes of operations: body, provider, answer, and the record of it.</summary>
-internal sealed class OperationHandler(WireContracts json, BodyReader bodies, IAuditSink audit, IServerLog log, TimeProvider clock)
+internal sealed class OperationHandler(WireContracts json, BodyReader bodies, OperationRecorder recorder, TimeProvider clock)
 {
     private static readonly TimeSpan Slack = TimeSpan.FromSeconds(1);
 
@@ -43,7 +41,7 @@ internal sealed class OperationHandler(WireContracts json, BodyReader bodies, IA
             provider?.Exit();
         }
 
-        var status = Record(exchange, route, provider, error, resource);
+        var status = recorder.Record(exchange, route, new OperationEnd(provider, error, resource));
         Traces.End(activity, status, provider?.Name, error?.Code);
         if (error is not null)
         {
@@ -61,7 +59,7 @@ internal sealed class OperationHandler(WireContracts json, BodyReader bodies, IA
     public ValueTask RefuseAsync(Exchange exchange, BoundApi api, BoundRoute route)
     {
         var error = Missing(api.Slot);
-        Record(exchange, route, null, error, null);
+        recorder.Record(exchange, route, new OperationEnd(null, error, null));
         return Answers.SendErrorAsync(exchange, error);
     }
 
@@ -154,49 +152,9 @@ internal sealed class OperationHandler(WireContracts json, BodyReader bodies, IA
         };
         if (error.Status >= 500)
         {
-            log.Write(
-                ServerLogLevel.Warning,
-                "operation failed",
-                ("operation", route.Operation.Name),
-                ("provider", provider?.Name),
-                ("request_id", exchange.RequestId),
-                ("status", error.Status),
-                ("code", error.Code),
-                ("error", error.Message),
-                ("exception", exception is ApiException or ProviderException or OperationCanceledException ? null : exception.ToString()));
+            recorder.Complain(exchange, route, provider, error, exception);
         }
 
         return error;
     }
-
-    private int Record(Exchange exchange, BoundRoute route, ActiveProvider? provider, ApiError? error, string? resource)
-    {
-        var duration = clock.GetElapsedTime(exchange.Started);
-        var status = error?.Status ?? (exchange.Status == Exchange.ClientClosedRequest ? exchange.Status : route.Route.Status);
-        route.Statistics.Add(status, duration);
-        audit.Write(new AuditRecord
-        {
-            Time = exchange.Parts.Now,
-            Action = route.Operation.Description.AuditAction,
-            Outcome = error is not null ? AuditOutcome.Failure : status == Exchange.ClientClosedRequest ? AuditOutcome.Canceled : AuditOutcome.Success,
-            RequestId = exchange.RequestId,
-            TraceId = Traces.TraceId(exchange.TraceParent),
-            Actor = exchange.Parts.Actor,
-            Principal = exchange.Principal?.Name,
-            Capability = route.Operation.CapabilityName,
-            Provider = provider?.Audited,
-            Resource = resource ?? PathResource(exchange, route),
-            Status = status == Exchange.ClientClosedRequest ? 0 : status,
-            Code = error?.Code,
-            Duration = duration,
-        });
-        return status;
-    }
-
-    private static string? PathResource(Exchange exchange, BoundRoute route) => route.Route.Parameters.Count switch
-    {
-        0 => null,
-        1 => exchange.Parts[0],
-        _ => string.Join('/', Enumerable.Range(0, route.Route.Parameters.Count).Select(index => exchange.Parts[index])),
-    };
 }

@@ -9,7 +9,12 @@ namespace Slipway.Server.Http;
 
 /// <summary>Lists the compiled-in providers of a capability, and changes its provider.</summary>
 internal sealed class ProviderRoutes(
-    IReadOnlyList<CapabilityApi> apis, ProviderCatalog catalog, ProviderConfiguration configuration, BodyReader bodies, ApiGate gate, IAuditSink audit)
+    IReadOnlyList<CapabilityApi> apis,
+    ProviderCatalog catalog,
+    ProviderConfiguration configuration,
+    BodyReader bodies,
+    ApiGate gate,
+    IAuditSink audit)
 {
     private const string Root = "/providers";
     private const string Action = "provider.configured";

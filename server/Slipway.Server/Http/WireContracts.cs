@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Slipway.Sdk.Json;
 using Slipway.Server.Api;
 
@@ -9,7 +10,7 @@ internal sealed record WireContracts(JsonSerializerOptions Strict, JsonSerialize
 {
     public static WireContracts Create(IReadOnlyList<CapabilityApi> apis, int maxDepth)
     {
-        var resolvers = apis.Select(api => api.Capability.Json).Concat(apis.Select(api => api.Json).OfType<System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver>()).ToList();
+        List<IJsonTypeInfoResolver> resolvers = [.. apis.Select(api => api.Capability.Json), .. apis.Select(api => api.Json).OfType<IJsonTypeInfoResolver>()];
         return new WireContracts(WireJson.Strict(resolvers, maxDepth), WireJson.Lenient(resolvers, maxDepth));
     }
 }

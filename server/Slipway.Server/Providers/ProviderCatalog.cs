@@ -40,7 +40,8 @@ internal sealed class ProviderCatalog
             }
             else
             {
-                problems.Add($"plugin {registry.Owner} was compiled for framework API {plugin.Description.FrameworkApi}; this server has {FrameworkV1.Name}");
+                problems.Add(
+                    $"plugin {registry.Owner} was compiled for framework API {plugin.Description.FrameworkApi}; this server has {FrameworkV1.Name}");
             }
         }
 

@@ -12,7 +12,12 @@ internal sealed class UpstreamClients(bool enforceEgress, string serverVersion) 
     public HttpClient Create(PluginDescription? plugin, JsonElement configuration)
     {
         // Proxies and certificates come from the usual variables, which the framework reads itself.
-        HttpMessageHandler handler = new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), AllowAutoRedirect = !enforceEgress };
+        HttpMessageHandler handler = new SocketsHttpHandler
+        {
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            // A redirect within the inner handler would go round the check.
+            AllowAutoRedirect = !enforceEgress,
+        };
         if (enforceEgress)
         {
             handler = new EgressHandler(new OutboundHosts(Patterns(plugin, configuration))) { InnerHandler = handler };

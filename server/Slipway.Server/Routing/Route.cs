@@ -34,7 +34,7 @@ internal sealed record Route
     /// <summary>What a successful answer names, for the audit, when the path does not name it.</summary>
     public Func<object, string>? ResourceOf { get; init; }
 
-    public IReadOnlyList<RouteSegment> Segments { get; }
+    public RouteSegment[] Segments { get; }
 
     /// <summary>The names of the path's parameters, in their order.</summary>
     public IReadOnlyList<string> Parameters { get; }

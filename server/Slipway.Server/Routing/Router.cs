@@ -65,7 +65,7 @@ internal sealed class Router
     private static bool Matches(BoundRoute route, ReadOnlySpan<char> path, ReadOnlySpan<Range> segments, RequestParts parts)
     {
         var pattern = route.Route.Segments;
-        if (pattern.Count != segments.Length)
+        if (pattern.Length != segments.Length)
         {
             return false;
         }

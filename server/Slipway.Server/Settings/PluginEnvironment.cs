@@ -20,12 +20,24 @@ internal static class PluginEnvironment
         return new PluginSettings
         {
             Folders = reader.Text(Variables.PluginFolders)?.Split(':', StringSplitOptions.RemoveEmptyEntries),
-            Environment = environment
-                .Where(variable => patterns.Any(pattern => Matches(pattern, variable.Key)))
-                .ToDictionary(StringComparer.Ordinal),
+            Environment = Visible(environment, patterns),
             SearchPath = environment.GetValueOrDefault("PATH", ""),
             EnforceEgress = reader.Word(Variables.Egress, "open", "enforce") == "enforce",
         };
+    }
+
+    private static Dictionary<string, string> Visible(IReadOnlyDictionary<string, string> environment, IReadOnlyList<string> patterns)
+    {
+        Dictionary<string, string> visible = new(StringComparer.Ordinal);
+        foreach (var name in environment.Keys)
+        {
+            if (patterns.Any(pattern => Matches(pattern, name)))
+            {
+                visible[name] = environment[name];
+            }
+        }
+
+        return visible;
     }
 
     private static bool Matches(string pattern, string name) => pattern.EndsWith('*')

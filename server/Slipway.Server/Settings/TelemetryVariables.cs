@@ -4,7 +4,8 @@ namespace Slipway.Server.Settings;
 internal static class TelemetryVariables
 {
     public static readonly Variable Endpoint = new(
-        "OTEL_EXPORTER_OTLP_ENDPOINT", "", "Collector to send traces to over OTLP/HTTP with JSON, such as `http://collector:4318`. Unset: no traces.");
+        "OTEL_EXPORTER_OTLP_ENDPOINT", "",
+        "Collector to send traces to over OTLP/HTTP with JSON, such as `http://collector:4318`. Unset: no traces.");
 
     public static readonly Variable TracesEndpoint = new(
         "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "", "The whole address for traces, used as it is.");

@@ -110,13 +110,22 @@ internal sealed class VariableReader(IReadOnlyDictionary<string, string> environ
 
     /// <summary>Names with this prefix that nothing has asked for.</summary>
     public IReadOnlyList<string> Unasked(string prefix) =>
-        [.. environment.Keys.Where(name => name.StartsWith(prefix, StringComparison.Ordinal) && !_asked.Contains(name)).Order(StringComparer.Ordinal)];
+    [
+        .. environment.Keys
+            .Where(name => name.StartsWith(prefix, StringComparison.Ordinal) && !_asked.Contains(name))
+            .Order(StringComparer.Ordinal),
+    ];
 
     public static JsonElement EmptyObject { get; } = JsonElement.Parse("{}"u8);
 
     // Operators write durations the same way here as in a plugin's configuration.
     private static TimeSpan? ReadDuration(string text)
     {
+        if (text[^1] == 's' && int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
+        {
+            return TimeSpan.FromSeconds(seconds);
+        }
+
         var json = Encoding.UTF8.GetBytes($$"""{"duration":"{{JsonEncodedText.Encode(text)}}"}""");
         return new ConfigurationReader(JsonElement.Parse(json)).Duration("duration");
     }

@@ -7,7 +7,8 @@ internal static class Variables
         "OPSORCH_ADDR", ":8080", "Where to listen: `HOST:PORT`, `:PORT` for all addresses, or `unix:/PATH` for a socket.");
 
     public static readonly Variable TlsCertificate = new(
-        "OPSORCH_TLS_CERT_FILE", "", "PEM certificate with its chain; HTTPS on the same address. Set together with the key; re-read when it changes.");
+        "OPSORCH_TLS_CERT_FILE", "",
+        "PEM certificate with its chain; HTTPS on the same address. Set together with the key; re-read when it changes.");
 
     public static readonly Variable TlsKey = new(
         "OPSORCH_TLS_KEY_FILE", "", "PEM private key of the certificate; re-read when it changes.");
@@ -16,7 +17,8 @@ internal static class Variables
         "OPSORCH_BEARER_TOKEN", "", "A token with all scopes, named `default` in the audit. Blank: none.");
 
     public static readonly Variable TokensFile = new(
-        "OPSORCH_TOKENS_FILE", "", "File of tokens, a line each: `NAME SCOPE sha256:HEX`, scope `read`, `write` or `admin`; re-read when it changes.");
+        "OPSORCH_TOKENS_FILE", "",
+        "File of tokens, a line each: `NAME SCOPE sha256:HEX`, scope `read`, `write` or `admin`; re-read when it changes.");
 
     public static readonly Variable CorsOrigin = new(
         "OPSORCH_CORS_ORIGIN", "*", "Allowed origin, sent verbatim; several, separated by commas: the matching one is sent.");
@@ -25,7 +27,8 @@ internal static class Variables
         "OPSORCH_<CAP>_PROVIDER", "", "Name of the compiled-in provider of a capability.");
 
     public static readonly Variable Plugin = new(
-        "OPSORCH_<CAP>_PLUGIN", "", "Program that serves a capability over standard input and output: a path, or a name on PATH. Wins over the provider.");
+        "OPSORCH_<CAP>_PLUGIN", "",
+        "Program that serves a capability over standard input and output: a path, or a name on PATH. Wins over the provider.");
 
     public static readonly Variable Config = new(
         "OPSORCH_<CAP>_CONFIG", "{}", "Configuration of the provider or plugin, a JSON object.");

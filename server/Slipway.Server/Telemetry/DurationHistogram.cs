@@ -4,7 +4,7 @@ namespace Slipway.Server.Telemetry;
 internal sealed class DurationHistogram
 {
     private static readonly double[] UpperSeconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 15, 30];
-    private static readonly long[] UpperTicks = [.. UpperSeconds.Select(seconds => (long)(seconds * TimeSpan.TicksPerSecond))];
+    private static readonly long[] UpperTicks = Array.ConvertAll(UpperSeconds, seconds => (long)(seconds * TimeSpan.TicksPerSecond));
 
     private readonly long[] _counts = new long[UpperSeconds.Length + 1];
     private long _ticks;

@@ -66,7 +66,8 @@ internal sealed record TraceSettings
             return endpoint;
         }
 
-        reader.Report($"{(whole is null ? TelemetryVariables.Endpoint : TelemetryVariables.TracesEndpoint).Name}: an http or https address is expected");
+        var variable = whole is null ? TelemetryVariables.Endpoint : TelemetryVariables.TracesEndpoint;
+        reader.Report($"{variable.Name}: an http or https address is expected");
         return null;
     }
 
