@@ -13,7 +13,7 @@ var root = FindRoot(Environment.CurrentDirectory);
     ("pack", "packages into artifacts/packages", _ => Pack()),
     ("publish", "ReadyToRun programs into artifacts/publish", _ => Publish()),
     ("export", "DIR: the public parts as a tree that builds and tests alone", Export),
-    ("bench", "benchmarks; arguments go to the benchmark program", Bench),
+    ("bench", "the server beside a bare Kestrel; [ROUNDS] [SECONDS]", Bench),
     ("format", "dotnet format over the solution", _ => Dotnet("format", "Builder.sln")),
     ("clean", "remove artifacts and out", _ => Clean()),
     ("help", "this text", _ => Help()),
@@ -60,8 +60,7 @@ int Publish() => All(
 
 // The exported public tree has no programs to publish.
 int PublishProgram(string project, string folder) => !File.Exists(Under(project)) ? 0 : Dotnet(
-    "publish", project, "-c", "Release", "-r", "linux-x64", "--self-contained", "false", "-p:PublishReadyToRun=true",
-    "--nologo", "-v", "quiet", "-o", Under("artifacts", "publish", folder));
+    "publish", project, "-c", "Release", "--nologo", "-v", "quiet", "-o", Under("artifacts", "publish", folder));
 
 int Demo(string[] arguments)
 {
@@ -73,7 +72,6 @@ int Demo(string[] arguments)
         Publish,
         () => Run(slipway, ["lock", manifest]),
         () => Run(slipway, ["build", manifest, "-o", output, "--locked"]),
-        () => Run(slipway, ["inspect", output]),
         () => ShowAnswers(manifest, output));
 }
 
@@ -212,16 +210,10 @@ int Test(string[] arguments)
 }
 
 // The independent judges of the tests are npm packages; a machine without npm skips those tests and says so.
-int Judges()
-{
-    var folder = Under("tests", "judges");
-    if (!File.Exists(Path.Combine(folder, "package.json")) || !OnPath("npm") || Directory.Exists(Path.Combine(folder, "node_modules")))
-    {
-        return 0;
-    }
-
-    return Run("npm", ["ci", "--no-audit", "--no-fund", "--prefix", folder]);
-}
+int Judges() => !OnPath("npm") ? 0 : ForEach(
+    Directory.EnumerateDirectories(Under("tests"), "judges*").Order(StringComparer.Ordinal)
+        .Where(folder => !Directory.Exists(Path.Combine(folder, "node_modules"))),
+    folder => Run("npm", ["ci", "--no-audit", "--no-fund", "--prefix", folder]));
 
 // The parts under open licences and what they need to build and test alone; LICENSE.md lists them.
 int Export(string[] arguments)
@@ -253,14 +245,15 @@ int Export(string[] arguments)
 
 static bool IsPublic(string path) =>
     !path.Contains('/') ? path is not ("Builder.sln" or "README.md")
-    : Regex.IsMatch(path, @"^(server|builder|plugins-tier1|tests)/Directory\.[\w.]+$|^(eng|LICENSES|plugins-tier1|templates|docs/schemas|tests/judges|tests/opsorch)/")
+    : Regex.IsMatch(path, @"^(server|builder|plugins-tier1|tests)/Directory\.[\w.]+$|^(eng|LICENSES|plugins-tier1|templates|docs/schemas|docs/diagnostics|tests/judges|tests/opsorch)/")
     || Regex.IsMatch(path, @"^(server/Slipway\.(Sdk|Metadata|Sdk\.Tasks|Conformance)|builder/(Slipway\.Generator|Cake\.Slipway))/")
     || Regex.IsMatch(path, @"^tests/Slipway\.(Testing|(Sdk|Metadata|Sdk\.Tasks|Generator|Conformance|Plugins\.\w+)\.Tests)/");
 
 IEnumerable<string> TrackedFiles() => Capture("git", ["ls-files", "-z"], [], quiet: true).Output.Split('\0', StringSplitOptions.RemoveEmptyEntries);
 
-int Bench(string[] arguments) =>
-    Dotnet(["run", "--project", "tests/Slipway.Benchmarks", "-c", "Release", "--", .. arguments]);
+int Bench(string[] arguments) => All(
+    () => Dotnet("build", "tests/Slipway.Benchmarks", "-c", "Release", "--nologo", "-v", "quiet"),
+    () => Run("bash", ["scripts/bench-server", .. arguments]));
 
 int Clean()
 {

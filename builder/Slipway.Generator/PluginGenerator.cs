@@ -42,13 +42,13 @@ public sealed class PluginGenerator : IIncrementalGenerator
     private static bool IsType(SyntaxNode node, CancellationToken cancellationToken) => node is TypeDeclarationSyntax;
 
     private static void WriteConfiguration(SourceProductionContext output, ConfigurationDeclaration configuration) =>
-        output.AddSource($"{configuration.Type.MetadataName}.Configuration.g.cs", ConfigurationSource.Write(configuration));
+        output.AddSource($"{configuration.Type.FileName}.Configuration.g.cs", ConfigurationSource.Write(configuration));
 
     private static void WritePlugin(SourceProductionContext output, PluginAssembly? assembly)
     {
         if (assembly is not null)
         {
-            output.AddSource($"{assembly.Plugin.Type.MetadataName}.Register.g.cs", PluginSource.WriteRegister(assembly));
+            output.AddSource($"{assembly.Plugin.Type.FileName}.Register.g.cs", PluginSource.WriteRegister(assembly));
             output.AddSource("PluginManifest.g.cs", PluginSource.WriteManifest(assembly));
         }
     }

@@ -7,7 +7,8 @@ namespace Slipway.Plugins.Mock;
 public sealed partial record MockConfiguration
 {
     /// <summary>How many incidents, alerts, tickets, deployments and runs there are at the start.</summary>
-    [Key("items", Description = "How many incidents, alerts, tickets, deployments and runs there are at the start.", Minimum = 0, Maximum = 10_000)]
+    [Key("items",
+        Description = "How many incidents, alerts, tickets, deployments and runs there are at the start.", Minimum = 0, Maximum = 10_000)]
     public int Items { get; init; } = 12;
 
     /// <summary>How long every call takes.</summary>

@@ -88,7 +88,8 @@ public sealed class MockIncidents : IIncidentProvider
     }
 
     /// <inheritdoc />
-    public async Task<Page<TimelineEntry>> GetTimelineAsync(IncidentReference request, CallContext call, CancellationToken cancellationToken)
+    public async Task<Page<TimelineEntry>> GetTimelineAsync(
+        IncidentReference request, CallContext call, CancellationToken cancellationToken)
     {
         await _gate.PassAsync(cancellationToken);
         var incident = _incidents.Get(request.Id);

@@ -17,6 +17,11 @@ internal static class ConfigurationReading
         var type = (INamedTypeSymbol)context.TargetSymbol;
         var place = TypeShape.PlaceOfName(context.TargetNode);
         var problems = new ProblemList();
+        if (!IsFirst(context.Attributes[0], type))
+        {
+            return Found<ConfigurationDeclaration>.Nothing(place, problems);
+        }
+
         CheckShape(type, place, problems);
         CheckMembers(type, place, problems);
 
@@ -24,6 +29,11 @@ internal static class ConfigurationReading
         var configuration = new ConfigurationDeclaration(DeclaredType.Of(type), reading.Read().ToEquatableArray());
         return Found<ConfigurationDeclaration>.Of(configuration, place, problems);
     }
+
+    // On a second part of the record the attribute is an error of the compiler's; the record is read once all the same.
+    private static bool IsFirst(AttributeData attribute, INamedTypeSymbol type) =>
+        type.Attribute(SdkNames.Configuration)?.ApplicationSyntaxReference?.GetSyntax()
+        == attribute.ApplicationSyntaxReference?.GetSyntax();
 
     private static void CheckShape(INamedTypeSymbol type, Place place, ProblemList problems)
     {

@@ -97,7 +97,8 @@ internal static class KeyDefault
         }
 
         var items = collection.Elements
-            .Select(element => element is ExpressionElementSyntax item && Constant(item.Expression, model) is string text ? JsonText.Quote(text) : null)
+            .Select(element =>
+                element is ExpressionElementSyntax item && Constant(item.Expression, model) is string text ? JsonText.Quote(text) : null)
             .ToList();
         return items.Contains(null) ? null : $"[{string.Join(", ", items)}]";
     }

@@ -33,7 +33,9 @@ internal static class KeyKinds
 
     /// <summary>The type without Nullable around it.</summary>
     public static ITypeSymbol Plain(ITypeSymbol type) =>
-        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+            ? nullable.TypeArguments[0]
+            : type;
 
     public static bool IsValueType(this KeyKind kind) =>
         kind is KeyKind.Boolean or KeyKind.Int32 or KeyKind.Int64 or KeyKind.Double or KeyKind.Duration or KeyKind.Word;

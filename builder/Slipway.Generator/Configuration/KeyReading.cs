@@ -38,7 +38,9 @@ internal sealed class KeyReading(
             lineage.Push(type);
         }
 
-        return lineage.SelectMany(type => type.GetMembers()).Where(member => member is IPropertySymbol { IsOverride: false } or IFieldSymbol { IsImplicitlyDeclared: false });
+        return lineage
+            .SelectMany(type => type.GetMembers())
+            .Where(member => member is IPropertySymbol { IsOverride: false } or IFieldSymbol { IsImplicitlyDeclared: false });
     }
 
     private void CheckNotRequired(ISymbol member)
@@ -73,12 +75,15 @@ internal sealed class KeyReading(
         }
 
         var words = KeyWords.Read(property.Type, name, propertyPlace, problems);
-        CheckAccessor(property, name, propertyPlace);
-        CheckValue(property, name, propertyPlace);
+        if (CheckAccessor(property, name, propertyPlace))
+        {
+            CheckValue(property, name, propertyPlace);
+        }
+
         return new ConfigurationKey
         {
             Name = name,
-            Property = property.MemberName(),
+            Property = property.SourceName(),
             Kind = kind,
             IsRequired = property.IsRequired,
             Description = KeyDescription.Of(property, attribute, cancellationToken),
@@ -89,7 +94,7 @@ internal sealed class KeyReading(
         };
     }
 
-    private void CheckAccessor(IPropertySymbol property, string key, Place propertyPlace)
+    private bool CheckAccessor(IPropertySymbol property, string key, Place propertyPlace)
     {
         var isSettable = property is { IsStatic: false, IsIndexer: false, SetMethod: { } setter }
             && compilation.IsSymbolAccessibleWithin(setter, record);
@@ -97,19 +102,27 @@ internal sealed class KeyReading(
         {
             problems.Add(ConfigurationRules.Accessor, propertyPlace, property.Name, key, record.Name);
         }
+
+        return isSettable;
     }
 
-    // Values types have the zero of their type, and a constructor of the author's own may set what no initialiser shows.
+    // Value types have the zero of their type, and a constructor of the author's own may set what no initialiser shows.
     private void CheckValue(IPropertySymbol property, string key, Place propertyPlace)
     {
         var isMissing = !property.IsRequired
             && property.Type.IsReferenceType
             && property.NullableAnnotation == NullableAnnotation.NotAnnotated
-            && property.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax(cancellationToken) is PropertyDeclarationSyntax { Initializer: null })
-            && property.ContainingType.InstanceConstructors.All(constructor => constructor.Parameters.Length > 0 || constructor.IsImplicitlyDeclared);
+            && property.DeclaringSyntaxReferences.Any(IsWithoutInitializer)
+            && property.ContainingType.InstanceConstructors.All(IsNoneOfTheAuthors);
         if (isMissing)
         {
             problems.Add(ConfigurationRules.MissingValue, propertyPlace, property.Name, key);
         }
     }
+
+    private bool IsWithoutInitializer(SyntaxReference reference) =>
+        reference.GetSyntax(cancellationToken) is PropertyDeclarationSyntax { Initializer: null };
+
+    private static bool IsNoneOfTheAuthors(IMethodSymbol constructor) =>
+        constructor.Parameters.Length > 0 || constructor.IsImplicitlyDeclared;
 }

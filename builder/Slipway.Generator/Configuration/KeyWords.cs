@@ -16,7 +16,10 @@ internal static class KeyWords
             return [];
         }
 
-        List<KeyWord> words = [.. plain.GetMembers().OfType<IFieldSymbol>().Select(field => new KeyWord(Naming.ToCamelCase(field.Name), field.MemberName()))];
+        List<KeyWord> words =
+        [
+            .. plain.GetMembers().OfType<IFieldSymbol>().Select(field => new KeyWord(Naming.ToCamelCase(field.Name), field.SourceName())),
+        ];
         if (Nonsense(words) is { } nonsense)
         {
             problems.Add(ConfigurationRules.Words, place, plain.Name, key, nonsense);

@@ -7,7 +7,8 @@ internal static class ConfigurationRules
 {
     public static readonly DiagnosticDescriptor Shape = Rule.Create(
         "SLP4030", "A configuration is not a partial record",
-        "The configuration {0} must be {1}: declare it as 'public sealed partial record {0}' directly in a namespace, with properties instead of constructor parameters");
+        "The configuration {0} must be {1}: declare it as 'public sealed partial record {0}' directly in a namespace, "
+        + "with properties instead of constructor parameters");
 
     public static readonly DiagnosticDescriptor MemberIsGenerated = Rule.Create(
         "SLP4031", "A configuration defines a generated member",
@@ -23,7 +24,8 @@ internal static class ConfigurationRules
 
     public static readonly DiagnosticDescriptor Type = Rule.Create(
         "SLP4034", "The type of a configuration key is not supported",
-        "{0} is of type {1}, which no configuration key can have: use string, Secret, Uri, bool, int, long, double, TimeSpan, an enum, IReadOnlyList<string> or IReadOnlyDictionary<string, string>");
+        "{0} is of type {1}, which no configuration key can have: use string, Secret, Uri, bool, int, long, double, TimeSpan, "
+        + "an enum, IReadOnlyList<string> or IReadOnlyDictionary<string, string>");
 
     public static readonly DiagnosticDescriptor MissingValue = Rule.Create(
         "SLP4035", "A configuration property has no value when its key is missing",

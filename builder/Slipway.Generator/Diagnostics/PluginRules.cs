@@ -11,7 +11,8 @@ internal static class PluginRules
 
     public static readonly DiagnosticDescriptor OnlyOne = Rule.Create(
         "SLP4002", "An assembly has more than one plugin type",
-        "{0} is a second plugin type beside {1}: an assembly is one plugin, so keep one [Plugin] type and remove the attribute from the other");
+        "{0} is a second plugin type beside {1}: an assembly is one plugin, "
+        + "so keep one [Plugin] type and remove the attribute from the other");
 
     public static readonly DiagnosticDescriptor RegisterIsGenerated = Rule.Create(
         "SLP4003", "The plugin type defines Register itself",
@@ -23,5 +24,6 @@ internal static class PluginRules
 
     public static readonly DiagnosticDescriptor Missing = Rule.Create(
         "SLP4005", "A provider has no plugin type",
-        "The provider {0} is registered by nothing, because the assembly has no plugin type: add '[Plugin(\"publisher\", \"name\")] public static partial class {1}Plugin;'");
+        "The provider {0} is registered by nothing, because the assembly has no plugin type: add '[Plugin(\"publisher\", "
+        + "\"name\")] public static partial class {1}Plugin;'");
 }

@@ -7,19 +7,23 @@ internal static class ProviderRules
 {
     public static readonly DiagnosticDescriptor Shape = Rule.Create(
         "SLP4010", "A provider cannot be created",
-        "The host cannot create the provider {0}, because it is {1}: make it a public or internal class that is not abstract, static or generic");
+        "The host cannot create the provider {0}, because it is {1}: make it a public or internal class that is not abstract, "
+        + "static or generic");
 
     public static readonly DiagnosticDescriptor ServesNothing = Rule.Create(
         "SLP4011", "A provider serves no capability",
-        "The provider {0} serves no capability: implement a provider interface of Slipway.Sdk, such as IIncidentProvider, or another one marked [CapabilityContract]");
+        "The provider {0} serves no capability: implement a provider interface of Slipway.Sdk, such as IIncidentProvider, "
+        + "or another one marked [CapabilityContract]");
 
     public static readonly DiagnosticDescriptor Parameter = Rule.Create(
         "SLP4012", "A constructor parameter of a provider cannot be supplied",
-        "The parameter '{0}' of {1} {2}: a provider's constructor takes at most one record of this assembly marked [Configuration] and one ProviderContext");
+        "The parameter '{0}' of {1} {2}: a provider's constructor takes at most one record of this assembly marked "
+        + "[Configuration] and one ProviderContext");
 
     public static readonly DiagnosticDescriptor Constructor = Rule.Create(
         "SLP4013", "A provider has not exactly one constructor",
-        "The provider {0} has {1} constructors that the host could call: leave one public constructor and make the others internal or private");
+        "The provider {0} has {1} constructors that the host could call: "
+        + "leave one public constructor and make the others internal or private");
 
     public static readonly DiagnosticDescriptor Name = Rule.Create(
         "SLP4014", "The name of a provider is malformed",
@@ -31,7 +35,8 @@ internal static class ProviderRules
 
     public static readonly DiagnosticDescriptor Capability = Rule.Create(
         "SLP4016", "A capability is unknown",
-        "The contract {0} of the provider {1} {2}: implement an interface of Slipway.Sdk, or give the new capability a lower-case name of its own");
+        "The contract {0} of the provider {1} {2}: implement an interface of Slipway.Sdk, "
+        + "or give the new capability a lower-case name of its own");
 
     public static readonly DiagnosticDescriptor OffersNothing = Rule.Create(
         "SLP4017", "A provider implements no operation",

@@ -8,7 +8,8 @@ namespace Slipway.Generator.Emission;
 internal sealed class CodeText
 {
     /// <summary>Marks a member as generated; the version is that of the framework API, so that releases do not change code.</summary>
-    public const string GeneratedCode = "[global::System.CodeDom.Compiler.GeneratedCode(\"Slipway.Generator\", \"" + SdkNames.FrameworkApi + "\")]";
+    public const string GeneratedCode =
+        "[global::System.CodeDom.Compiler.GeneratedCode(\"Slipway.Generator\", \"" + SdkNames.FrameworkApi + "\")]";
 
     private readonly StringBuilder _text = new();
     private int _depth;

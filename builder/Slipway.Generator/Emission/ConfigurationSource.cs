@@ -8,6 +8,7 @@ namespace Slipway.Generator.Emission;
 internal static class ConfigurationSource
 {
     private const string Space = "global::Slipway.Sdk.Configuration.";
+    private const string List = "global::System.Collections.Generic.IReadOnlyList";
     private const string Json = "global::System.Text.Json.JsonElement";
 
     public static SourceText Write(ConfigurationDeclaration configuration)
@@ -45,7 +46,7 @@ internal static class ConfigurationSource
         code.Line("/// <summary>All that is wrong with a configuration.</summary>")
             .Line("/// <param name=\"configuration\">The configuration as an operator wrote it.</param>")
             .Line(CodeText.GeneratedCode)
-            .Line($"public static global::System.Collections.Generic.IReadOnlyList<{Space}ConfigurationProblem> Validate({Json} configuration)")
+            .Line($"public static {List}<{Space}ConfigurationProblem> Validate({Json} configuration)")
             .Open()
             .Line($"var reader = new {Space}ConfigurationReader(configuration);")
             .Line("_ = ReadConfiguration(reader);")
@@ -101,7 +102,8 @@ internal static class ConfigurationSource
             return;
         }
 
-        code.Line($"{key.Enum}? {Local(key)} = reader.Word(\"{key.Name}\", {CodeText.Literals(key.Words.Select(word => word.Text))}) switch").Open();
+        var words = CodeText.Literals(key.Words.Select(word => word.Text));
+        code.Line($"{key.Enum}? {Local(key)} = reader.Word(\"{key.Name}\", {words}) switch").Open();
         foreach (var word in key.Words)
         {
             code.Line($"{CodeText.Literal(word.Text)} => {key.Enum}.{word.Member},");
@@ -124,7 +126,9 @@ internal static class ConfigurationSource
         foreach (var key in configuration.Keys.Where(key => !key.IsRequired))
         {
             var value = key.Kind.IsValueType() ? $"{Local(key)}.Value" : Local(key);
-            code.Line($"if ({Local(key)} is not null)").Open().Line($"result = result with {{ {key.Property} = {value} }};").Close().Line();
+            code.Line($"if ({Local(key)} is not null)").Open()
+                .Line($"result = result with {{ {key.Property} = {value} }};")
+                .Close().Line();
         }
     }
 

@@ -59,11 +59,13 @@ internal sealed class Matching(HostReferences references, Projection projection,
         }
         else
         {
-            problems.Add(HostRules.Ambiguous, named.Place, named.Name, string.Join(" and ", candidates.Select(plugin => plugin.Identity)), named.PackageId);
+            var identities = string.Join(" and ", candidates.Select(plugin => plugin.Identity));
+            problems.Add(HostRules.Ambiguous, named.Place, named.Name, identities, named.PackageId);
         }
 
         return null;
     }
 
-    private static bool IsOf(ReferencedPlugin plugin, string packageId) => string.Equals(plugin.Assembly, packageId, StringComparison.OrdinalIgnoreCase);
+    private static bool IsOf(ReferencedPlugin plugin, string packageId) =>
+        string.Equals(plugin.Assembly, packageId, StringComparison.OrdinalIgnoreCase);
 }

@@ -33,10 +33,12 @@ internal static class CapabilityReading
             var offered = operations.Where(operation => IsImplementedBy(type, operation.Member)).ToList();
             if (offered.Count == 0)
             {
-                problems.Add(ProviderRules.OffersNothing, place, type.Name, contract.Name, string.Join(", ", operations.Select(operation => operation.Member.Name)));
+                var members = string.Join(", ", operations.Select(operation => operation.Member.Name));
+                problems.Add(ProviderRules.OffersNothing, place, type.Name, contract.Name, members);
             }
 
-            served.Add(new ServedCapability(capability, offered.Select(operation => operation.Name.Substring(capability.Length + 1)).ToEquatableArray()));
+            var shortNames = offered.Select(operation => operation.Name.Substring(capability.Length + 1));
+            served.Add(new ServedCapability(capability, shortNames.ToEquatableArray()));
         }
 
         return served.OrderBy(capability => capability.Name, StringComparer.Ordinal).ToEquatableArray();

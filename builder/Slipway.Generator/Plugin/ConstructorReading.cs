@@ -11,11 +11,6 @@ internal static class ConstructorReading
     public static (EquatableArray<ConstructorArgument> Arguments, string? Configuration) Read(
         INamedTypeSymbol type, Place place, ProblemList problems)
     {
-        if (type.IsStatic)
-        {
-            return default;
-        }
-
         var candidates = Candidates(type);
         if (candidates.Count != 1)
         {

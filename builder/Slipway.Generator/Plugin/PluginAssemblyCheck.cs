@@ -20,7 +20,10 @@ internal static class PluginAssemblyCheck
         ImmutableArray<Found<PluginDeclaration>> plugins, ImmutableArray<Found<ProviderDeclaration>> providers, ProblemList problems)
     {
         // A broken plugin type has its own problems; it is there all the same.
-        var sound = plugins.Where(plugin => plugin.Value is not null).OrderBy(plugin => plugin.Value!.Type.Global, StringComparer.Ordinal).ToList();
+        var sound = plugins
+            .Where(plugin => plugin.Value is not null)
+            .OrderBy(plugin => plugin.Value!.Type.Global, StringComparer.Ordinal)
+            .ToList();
         foreach (var further in sound.Skip(1))
         {
             problems.Add(PluginRules.OnlyOne, further.Place, further.Value!.Type.Name, sound[0].Value!.Type.Name);
@@ -40,17 +43,18 @@ internal static class PluginAssemblyCheck
 
     private static void CheckProviderNames(ImmutableArray<Found<ProviderDeclaration>> providers, ProblemList problems)
     {
-        var groups = providers
-            .Where(found => found.Value is not null)
-            .SelectMany(found => found.Value!.Capabilities.Select(capability => (Capability: capability.Name, found.Value.Name, found.Value.Type, found.Place)))
-            .GroupBy(offer => (offer.Capability, offer.Name));
-        foreach (var group in groups)
+        var offers =
+            from found in providers
+            where found.Value is not null
+            from capability in found.Value!.Capabilities
+            group found by (Capability: capability.Name, found.Value!.Name);
+        foreach (var offer in offers)
         {
-            var offers = group.OrderBy(offer => offer.Type, StringComparer.Ordinal).ToList();
-            foreach (var further in offers.Skip(1))
+            var rivals = offer.OrderBy(found => found.Value!.Type, StringComparer.Ordinal).ToList();
+            foreach (var further in rivals.Skip(1))
             {
-                problems.Add(
-                    ProviderRules.NameTwice, further.Place, SimpleName(offers[0].Type), SimpleName(further.Type), group.Key.Name, group.Key.Capability);
+                var (first, second) = (SimpleName(rivals[0].Value!.Type), SimpleName(further.Value!.Type));
+                problems.Add(ProviderRules.NameTwice, further.Place, first, second, offer.Key.Name, offer.Key.Capability);
             }
         }
     }

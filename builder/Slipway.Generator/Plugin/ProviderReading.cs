@@ -26,7 +26,13 @@ internal static class ProviderReading
         }
 
         CheckScope(attribute, place, problems);
-        CheckShape(type, place, problems);
+        var obstacles = Obstacles(type).ToList();
+        if (obstacles.Count > 0)
+        {
+            problems.Add(ProviderRules.Shape, place, type.Name, string.Join(", ", obstacles));
+            return Found<ProviderDeclaration>.Nothing(place, problems);
+        }
+
         var constructor = ConstructorReading.Read(type, place, problems);
         var provider = new ProviderDeclaration
         {
@@ -46,15 +52,6 @@ internal static class ProviderReading
         foreach (var member in attribute.NamedTexts("Scope").Where(member => !SdkNames.ScopeMembers.Contains(member)))
         {
             problems.Add(ProviderRules.Scope, attribute.PlaceOf("Scope", place), member);
-        }
-    }
-
-    private static void CheckShape(INamedTypeSymbol type, Place place, ProblemList problems)
-    {
-        var obstacles = Obstacles(type).ToList();
-        if (obstacles.Count > 0)
-        {
-            problems.Add(ProviderRules.Shape, place, type.Name, string.Join(", ", obstacles));
         }
     }
 

@@ -33,14 +33,17 @@ internal static class AttributeReading
         };
 
     /// <summary>The place of a named argument; of the attribute when there is none.</summary>
-    public static Place PlaceOf(this AttributeData attribute, string name, Place otherwise) =>
-        attribute.ApplicationSyntaxReference?.GetSyntax() switch
+    public static Place PlaceOf(this AttributeData attribute, string name, Place otherwise)
+    {
+        return attribute.ApplicationSyntaxReference?.GetSyntax() switch
         {
-            AttributeSyntax { ArgumentList: { } list }
-                when list.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.Text == name) is { } argument => Place.Of(argument),
+            AttributeSyntax { ArgumentList: { } list } when list.Arguments.FirstOrDefault(IsNamed) is { } argument => Place.Of(argument),
             { } syntax => Place.Of(syntax),
             null => otherwise,
         };
+
+        bool IsNamed(AttributeArgumentSyntax argument) => argument.NameEquals?.Name.Identifier.Text == name;
+    }
 
     private static TypedConstant? Named(this AttributeData attribute, string name)
     {

@@ -9,6 +9,11 @@ namespace Slipway.Generator.Symbols;
 /// <param name="MetadataName">The full name as metadata has it: <c>Acme.PrometheusPlugin</c>.</param>
 internal sealed record DeclaredType(string Namespace, string Name, string Global, string MetadataName)
 {
+    /// <summary>The start of the names of its generated files: they allow fewer characters than identifiers do.</summary>
+    public string FileName => new([.. MetadataName.Select(character => IsPlain(character) ? character : '_')]);
+
     public static DeclaredType Of(INamedTypeSymbol type) =>
-        new(type.ContainingNamespace.SourceName(), type.SourceName(), type.GlobalName(), type.MetadataFullName());
+        new(type.SourceNamespace(), type.SourceName(), type.GlobalName(), type.MetadataFullName());
+
+    private static bool IsPlain(char character) => char.IsLetterOrDigit(character) || character == '.';
 }

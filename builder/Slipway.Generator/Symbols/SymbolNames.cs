@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Slipway.Generator.Symbols;
 
@@ -7,9 +8,6 @@ internal static class SymbolNames
 {
     private static readonly SymbolDisplayFormat WithoutGlobal =
         SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);
-
-    private static readonly SymbolDisplayFormat NameOnly = new(
-        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers | SymbolDisplayMiscellaneousOptions.UseSpecialTypes);
 
     /// <summary>From the root, as generated code refers to it: <c>global::Acme.PrometheusPlugin</c>.</summary>
     public static string GlobalName(this ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
@@ -20,16 +18,13 @@ internal static class SymbolNames
     /// <summary>As a message names it: <c>IReadOnlyList&lt;string&gt;</c>.</summary>
     public static string ShortName(this ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 
-    /// <summary>As its own declaration writes it.</summary>
-    public static string SourceName(this INamespaceOrTypeSymbol symbol) => symbol switch
-    {
-        INamespaceSymbol { IsGlobalNamespace: true } => "",
-        INamespaceSymbol space => space.ToDisplayString(WithoutGlobal),
-        _ => symbol.ToDisplayString(NameOnly),
-    };
+    /// <summary>The simple name as source writes it: <c>@default</c>.</summary>
+    public static string SourceName(this ISymbol symbol) =>
+        SyntaxFacts.GetKeywordKind(symbol.Name) == SyntaxKind.None ? symbol.Name : "@" + symbol.Name;
 
-    /// <summary>A member's own name, as source refers to it.</summary>
-    public static string MemberName(this ISymbol member) => member.ToDisplayString(NameOnly);
+    /// <summary>The namespace of a type as source writes it, or the empty string.</summary>
+    public static string SourceNamespace(this ITypeSymbol type) =>
+        type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(WithoutGlobal);
 
     /// <summary>As metadata has it: <c>Acme.Outer+Inner</c>.</summary>
     public static string MetadataFullName(this INamedTypeSymbol type)
@@ -39,6 +34,10 @@ internal static class SymbolNames
             return outer.MetadataFullName() + "+" + type.MetadataName;
         }
 
-        return type.ContainingNamespace.IsGlobalNamespace ? type.MetadataName : $"{type.ContainingNamespace.ToDisplayString()}.{type.MetadataName}";
+        return Metadata(type.ContainingNamespace) + type.MetadataName;
     }
+
+    // Display formats escape keywords (@event); metadata does not.
+    private static string Metadata(INamespaceSymbol space) =>
+        space.IsGlobalNamespace ? "" : Metadata(space.ContainingNamespace) + space.MetadataName + ".";
 }

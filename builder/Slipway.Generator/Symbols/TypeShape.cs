@@ -12,13 +12,12 @@ internal static class TypeShape
         type.DeclaringSyntaxReferences.All(reference =>
             reference.GetSyntax() is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
 
-    /// <summary>Whether other code of the assembly can name it: neither it nor a type around it is private, protected or local to a file.</summary>
+    /// <summary>Whether other files of the assembly can name it: nothing on the way to it is private, protected or file-local.</summary>
     public static bool IsReachable(this INamedTypeSymbol type)
     {
         for (var current = type; current is not null; current = current.ContainingType)
         {
-            var isOpen = current.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal;
-            if (!isOpen || current.IsFileLocal)
+            if (!IsOpen(current.DeclaredAccessibility) || current.IsFileLocal)
             {
                 return false;
             }
@@ -26,6 +25,9 @@ internal static class TypeShape
 
         return true;
     }
+
+    private static bool IsOpen(Accessibility accessibility) =>
+        accessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal;
 
     /// <summary>Whether it or a type around it has type parameters.</summary>
     public static bool IsOpenGeneric(this INamedTypeSymbol type) =>

@@ -27,9 +27,9 @@ internal static class DraftFile
 
                 stream.Dispose();
             }
-            catch (IOException) when (attempt < Attempts && File.Exists(path))
+            catch (IOException) when (attempt < Attempts)
             {
-                // Somebody who removes abandoned drafts looked at this one before it was locked.
+                // Somebody who removes abandoned drafts held this one before it was locked, and may have removed it by now.
             }
         }
     }

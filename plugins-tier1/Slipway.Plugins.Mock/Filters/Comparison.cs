@@ -3,7 +3,9 @@ using Slipway.Sdk.Calls;
 
 namespace Slipway.Plugins.Mock.Filters;
 
-/// <summary>A condition on a named value: =, !=, =~ (the whole value matches a regular expression) or !~. A value that is missing compares as empty.</summary>
+/// <summary>
+/// A condition on a named value: =, !=, =~ (the whole value matches a regular expression) or !~. A value that is missing compares as empty.
+/// </summary>
 internal sealed class Comparison
 {
     private readonly string _name;
@@ -35,7 +37,10 @@ internal sealed class Comparison
         }
         catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
         {
-            throw new ProviderException(ErrorCodes.BadRequest, $"the value of filter {name} is no regular expression that can be matched in linear time", exception);
+            throw new ProviderException(
+                ErrorCodes.BadRequest,
+                $"the value of filter {name} is no regular expression that can be matched in linear time",
+                exception);
         }
     }
 }

@@ -37,9 +37,12 @@ internal sealed class MetricAggregation
         _combine is null
             ? sources.Select(source => Series(name, source.Labels, grid, source.At))
             : sources
-                .GroupBy(source => string.Join('\n', _labels.Select(label => source.Labels.GetValueOrDefault(label, ""))), StringComparer.Ordinal)
+                .GroupBy(GroupOf, StringComparer.Ordinal)
                 .OrderBy(group => group.Key, StringComparer.Ordinal)
                 .Select(group => Series(name, group.First().Labels, grid, time => _combine(group.Select(source => source.At(time)))));
+
+    private string GroupOf(MetricSource source) =>
+        string.Join('\n', _labels.Select(label => source.Labels.GetValueOrDefault(label, "")));
 
     private MetricSeries Series(string name, IReadOnlyDictionary<string, string> labels, MetricGrid grid, Func<long, double> valueAt)
     {
@@ -49,12 +52,13 @@ internal sealed class MetricAggregation
             map.Add(label, labels[label]);
         }
 
+        MetricPoint Point(long time) => new() { Timestamp = DateTimeOffset.FromUnixTimeSeconds(time), Value = valueAt(time) };
         return new MetricSeries
         {
             Name = name,
             Service = map.GetText("service"),
             Labels = map,
-            Points = [.. grid.Times.Select(time => new MetricPoint { Timestamp = DateTimeOffset.FromUnixTimeSeconds(time), Value = valueAt(time) })],
+            Points = [.. grid.Times.Select(Point)],
             Url = World.Link("metrics", name),
         };
     }

@@ -6,7 +6,8 @@ namespace Slipway.Plugins.Mock.Seeds;
 /// <summary>The incidents of the mock's history.</summary>
 internal static class IncidentSeed
 {
-    private static readonly string[] Symptoms = ["answers slowly", "returns errors", "lost a replica", "rejects logins", "serves stale data"];
+    private static readonly string[] Symptoms =
+        ["answers slowly", "returns errors", "lost a replica", "rejects logins", "serves stale data"];
     private static readonly string[] Statuses = ["open", "acknowledged", "resolved"];
     private static readonly string[] Severities = ["critical", "high", "medium", "low"];
 

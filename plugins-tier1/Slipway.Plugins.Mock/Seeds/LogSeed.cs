@@ -25,12 +25,13 @@ internal static class LogSeed
     }
 
     /// <summary>What filters can name: message, severity, service and the labels.</summary>
-    public static IReadOnlyDictionary<string, string> Fields(LogEntry entry) => new Dictionary<string, string>(entry.Labels!, StringComparer.Ordinal)
-    {
-        ["message"] = entry.Message,
-        ["severity"] = entry.Severity ?? "",
-        ["service"] = entry.Service ?? "",
-    };
+    public static IReadOnlyDictionary<string, string> Fields(LogEntry entry) =>
+        new Dictionary<string, string>(entry.Labels!, StringComparer.Ordinal)
+        {
+            ["message"] = entry.Message,
+            ["severity"] = entry.Severity ?? "",
+            ["service"] = entry.Service ?? "",
+        };
 
     private static LogEntry At(long minute)
     {

@@ -22,7 +22,12 @@ internal static class RunSeed
         PlanId = plan.Id,
         Plan = plan,
         Status = RunProgress.Pending,
-        Scope = new QueryScope { Service = plan.Tags!["service"], Team = World.OwnerOf(plan.Tags["service"]), Environment = World.EnvironmentOf(number) },
+        Scope = new QueryScope
+        {
+            Service = plan.Tags!["service"],
+            Team = World.OwnerOf(plan.Tags["service"]),
+            Environment = World.EnvironmentOf(number),
+        },
         Steps = [.. plan.Steps.Select(step => new StepState { StepId = step.Id, Status = RunProgress.Pending })],
         Url = World.Link("runs", id),
     };

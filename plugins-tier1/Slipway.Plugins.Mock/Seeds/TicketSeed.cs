@@ -6,7 +6,8 @@ namespace Slipway.Plugins.Mock.Seeds;
 /// <summary>The tickets of the mock's history.</summary>
 internal static class TicketSeed
 {
-    private static readonly string[] Tasks = ["Raise the time-out of", "Add a dashboard for", "Renew the certificate of", "Write a runbook for"];
+    private static readonly string[] Tasks =
+        ["Raise the time-out of", "Add a dashboard for", "Renew the certificate of", "Write a runbook for"];
     private static readonly string[] Statuses = ["todo", "in_progress", "done"];
     private static readonly string[] People = ["ada", "grace", "linus"];
 

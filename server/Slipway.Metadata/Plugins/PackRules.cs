@@ -51,17 +51,21 @@ public static class PackRules
         "`secrets` and `{config:key}` hosts name keys of the configuration of one of the plugin's providers.");
 
     /// <summary>SLP1091.</summary>
-    public static DiagnosticRule NotPacked { get; } = new("SLP1091", Error, "plugin.yaml is not at the root of the package",
-        "The file is there but the project packs it elsewhere or not at all. The Slipway.Sdk package adds it by itself; remove what the project says about it.");
+    public static DiagnosticRule SchemaShared { get; } = new("SLP1091", Error, "Two configurations claim one schema file",
+        "Two providers with different configuration records name the same file under `configuration`. Give each record a file of its own; providers with the same record may share one.");
 
     /// <summary>SLP1092.</summary>
     public static DiagnosticRule NotStdio { get; } = new("SLP1092", Error, "A compiled plugin declares another runtime",
         "A package with an assembly that has a `[Plugin]` class is linked into servers: `runtime: { type: compiled }`.");
 
+    /// <summary>SLP1093.</summary>
+    public static DiagnosticRule NotHere { get; } = new("SLP1093", Error, "The checks need the .NET SDK",
+        "The checks run inside the MSBuild of the .NET SDK. Pack with `dotnet pack` instead of the MSBuild of another product.");
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
         NoManifest, NoPlugin, VersionDiffers, IdentityDiffers, FrameworkDiffers, ProviderOnlyDeclared, ProviderOnlyInCode, ProviderDiffers,
-        SchemaUndeclared, SchemaDiffers, UnknownKey, NotPacked, NotStdio,
+        SchemaUndeclared, SchemaDiffers, UnknownKey, SchemaShared, NotStdio, NotHere,
     ];
 }

@@ -47,6 +47,21 @@ internal sealed class Reader : IDisposable
         File.WriteAllText(path, text);
     }
 
+    /// <summary>Gives the reader a command, as an alias or an installation would.</summary>
+    public void PutOnPath(string name, string program)
+    {
+        Directory.CreateDirectory(_folder["bin"]);
+        File.CreateSymbolicLink(Path.Combine(_folder["bin"], name), program);
+        _environment["PATH"] = $"{_folder["bin"]}:{Environment.GetEnvironmentVariable("PATH")}";
+    }
+
+    public void Link(string name, string target)
+    {
+        var link = Path.Combine(_workingDirectory, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(link)!);
+        File.CreateSymbolicLink(link, target);
+    }
+
     public Task<CommandResult> TryAsync(string command) =>
         CommandRunner.RunAsync("bash", ["-euc", command], _workingDirectory, _environment, timeout: TimeSpan.FromMinutes(5));
 

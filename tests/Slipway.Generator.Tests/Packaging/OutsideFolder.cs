@@ -25,13 +25,20 @@ public sealed class OutsideFolder : IAsyncLifetime
     /// <summary>Writes a text file below the folder.</summary>
     public void Write(string relative, string text) => _folder.Write(relative, text);
 
-    /// <summary>Packs Slipway.Sdk, as these tests were built, into the feed.</summary>
-    public async ValueTask InitializeAsync()
+    /// <summary>Fills the feed.</summary>
+    public async ValueTask InitializeAsync() => await PackSdkAsync("packages");
+
+    /// <summary>The text of a file below the folder.</summary>
+    public string Read(string relative) => File.ReadAllText(_folder[relative]);
+
+    /// <summary>Packs Slipway.Sdk, as these tests were built, into a folder below this one; returns the package's bytes.</summary>
+    public async Task<byte[]> PackSdkAsync(string relative)
     {
         var configuration = Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
         var packed = await CommandRunner.RunAsync(
-            "dotnet", ["pack", Repository.PathOf("server/Slipway.Sdk/Slipway.Sdk.csproj"), "-c", configuration, "--no-build", "-o", _folder["packages"]]);
+            "dotnet", ["pack", Repository.PathOf("server/Slipway.Sdk/Slipway.Sdk.csproj"), "-c", configuration, "--no-build", "-o", _folder[relative]]);
         Assert.True(packed.ExitCode == 0, packed.All);
+        return await File.ReadAllBytesAsync(Directory.GetFiles(_folder[relative], "Slipway.Sdk.*.nupkg").Single());
     }
 
     /// <summary>Runs the .NET command in the folder; no compiler server survives it.</summary>

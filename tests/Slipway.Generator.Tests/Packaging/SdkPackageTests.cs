@@ -1,3 +1,4 @@
+using Slipway.Generator.Tests.Compiling;
 using Slipway.Generator.Tests.EndToEnd;
 
 namespace Slipway.Generator.Tests.Packaging;
@@ -17,7 +18,7 @@ public sealed class SdkPackageTests(OutsideFolder outside) : IClassFixture<Outsi
             {0}
           </PropertyGroup>
           <ItemGroup>
-            <PackageReference Include="Slipway.Sdk" Version="1.0.*" />
+            <PackageReference Include="Slipway.Sdk" Version="*" />
             {1}
           </ItemGroup>
         </Project>
@@ -70,11 +71,13 @@ public sealed class SdkPackageTests(OutsideFolder outside) : IClassFixture<Outsi
     [Fact]
     public async Task Package_UsedOutsideTheRepository_RegistersAPluginInAHost()
     {
-        outside.Write("plugin/Acme.Ops.csproj", ProjectOf("<PackageId>Acme.Ops.Prometheus</PackageId><Version>1.2.3-beta.1</Version><PackageLicenseExpression>Apache-2.0</PackageLicenseExpression>"));
-        outside.Write("plugin/Plugin.cs", Sources.Plugin.Replace("[assembly: System.Reflection.AssemblyInformationalVersion(\"1.2.3-beta.1+abc\")]", "", StringComparison.Ordinal));
+        outside.Write("plugin/Acme.Ops.csproj", ProjectOf("<PackageId>Acme.Ops.Prometheus</PackageId><Version>1.2.3-beta.1</Version><PackageLicenseExpression>Apache-2.0</PackageLicenseExpression><EmitCompilerGeneratedFiles>true</EmitCompilerGeneratedFiles>"));
+        outside.Write("plugin/Plugin.cs", PluginSource);
         outside.Write("plugin/plugin.yaml", PluginYaml);
         var packed = await outside.DotnetAsync("pack", "plugin", "-c", "Release", "-o", "packages");
         Assert.True(packed.ExitCode == 0, packed.All);
+
+        AssertSameAsUnderTheNewestRoslyn("plugin/obj/Release/net10.0/generated/Slipway.Generator/Slipway.Generator.PluginGenerator/");
 
         outside.Write("host/host.csproj", ProjectOf(
             "<OutputType>Exe</OutputType><SlipwayHost>true</SlipwayHost><SlipwayDefaultTier>2</SlipwayDefaultTier>",
@@ -112,6 +115,22 @@ public sealed class SdkPackageTests(OutsideFolder outside) : IClassFixture<Outsi
         Assert.NotEqual(0, built.ExitCode);
         Assert.Contains("build.yaml(12,7): error SLP4101: The plugin 'weather' is named here, but no reference carries it", built.Output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Package_PackedTwice_HasTheSameBytes() =>
+        Assert.Equal(await outside.PackSdkAsync("once"), await outside.PackSdkAsync("twice"));
+
+    // The SDK compiles with its own Roslyn, these tests with a newer one: the generator must not notice.
+    private void AssertSameAsUnderTheNewestRoslyn(string folder)
+    {
+        var compiled = Compiler.Run(PluginSource);
+
+        Assert.Equal(3, compiled.Files.Count());
+        Assert.All(compiled.Files, file => Assert.Equal(compiled.Text(file), outside.Read(folder + file)));
+    }
+
+    private static string PluginSource { get; } =
+        Sources.Plugin.Replace("[assembly: System.Reflection.AssemblyInformationalVersion(\"1.2.3-beta.1+abc\")]", "", StringComparison.Ordinal);
 
     private static string ProjectOf(string properties, string items = "") =>
         Project.Replace("{0}", properties, StringComparison.Ordinal).Replace("{1}", items, StringComparison.Ordinal);

@@ -16,4 +16,23 @@ public sealed class MetadataRulesTests
             Assert.StartsWith($"# {rule.Id}: {rule.Title}\n", rule.Page());
         });
     }
+
+    /// <summary>docs/diagnostics holds what the rules say; UPDATE_SNAPSHOTS=1 writes it.</summary>
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Page_OfEachRule_IsThePublishedFile(string id)
+    {
+        var path = Repository.PathOf($"docs/diagnostics/{id}.md");
+        var page = MetadataRules.All.Single(rule => rule.Id == id).Page();
+        if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1")
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, page);
+        }
+
+        Assert.True(File.Exists(path), $"{path} is missing; run this test with UPDATE_SNAPSHOTS=1");
+        Assert.Equal(page, File.ReadAllText(path));
+    }
+
+    public static TheoryData<string> Ids => [.. MetadataRules.All.Select(rule => rule.Id)];
 }

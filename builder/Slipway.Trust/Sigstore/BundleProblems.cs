@@ -1,0 +1,16 @@
+using System.Globalization;
+
+namespace Slipway.Trust.Sigstore;
+
+/// <summary>What can be wrong with the form of a bundle.</summary>
+internal static class BundleProblems
+{
+    public static TrustProblem Malformed(string subject, string reason) => new(
+        "SLP6030", subject, $"This is no Sigstore bundle that can be trusted to mean one thing: {reason}",
+        "Fetch the bundle again, or have the signature made again by a current tool.");
+
+    public static TrustProblem TooLarge(string subject, long size) => new(
+        "SLP6031", subject,
+        string.Create(CultureInfo.InvariantCulture, $"The bundle has {size} bytes; no more than {BundleLimits.LargestBundle} are read."),
+        "Attach large documents as artifacts of their own and sign their digest.");
+}

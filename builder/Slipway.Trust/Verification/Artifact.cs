@@ -1,0 +1,29 @@
+using System.Security.Cryptography;
+
+namespace Slipway.Trust.Verification;
+
+/// <summary>
+/// What a signature should be about: a digest, and the bytes themselves where they are at hand. The bytes are needed only for signatures
+/// over them by keys that do not sign SHA-256 digests.
+/// </summary>
+public sealed record Artifact
+{
+    private Artifact(Sha256Digest digest, ReadOnlyMemory<byte>? content) => (Digest, Content) = (digest, content);
+
+    /// <summary>The SHA-256.</summary>
+    public Sha256Digest Digest { get; }
+
+    /// <summary>The bytes, when they are at hand.</summary>
+    public ReadOnlyMemory<byte>? Content { get; }
+
+    /// <summary>Something known by its digest.</summary>
+    public static Artifact Of(Sha256Digest digest) => new(digest, null);
+
+    /// <summary>Something at hand.</summary>
+    public static Artifact Of(ReadOnlyMemory<byte> content) => new(Sha256Digest.Of(content.Span), content);
+
+    /// <summary>The digest by some algorithm; null when the bytes would be needed and are not at hand.</summary>
+    internal byte[]? DigestBy(HashAlgorithmName algorithm) => algorithm == HashAlgorithmName.SHA256
+        ? Digest.ToBytes()
+        : Content is { } content ? CryptographicOperations.HashData(algorithm, content.Span) : null;
+}
