@@ -2,6 +2,7 @@
 // A program of one file without packages, so that it starts in a moment and needs nothing but the .NET SDK.
 using System.Diagnostics;
 using System.Globalization;
+using System.Net.Sockets;
 using System.Text.RegularExpressions;
 
 var root = FindRoot(Environment.CurrentDirectory);
@@ -12,7 +13,7 @@ var root = FindRoot(Environment.CurrentDirectory);
     ("pack", "packages into artifacts/packages", _ => Pack()),
     ("publish", "ReadyToRun programs into artifacts/publish", _ => Publish()),
     ("export", "DIR: the public parts as a tree that builds and tests alone", Export),
-    ("bench", "benchmarks; arguments go to the benchmark program", Bench),
+    ("bench", "the server beside a bare Kestrel; [ROUNDS] [SECONDS]", Bench),
     ("format", "dotnet format over the solution", _ => Dotnet("format", "Builder.sln")),
     ("clean", "remove artifacts and out", _ => Clean()),
     ("help", "this text", _ => Help()),
@@ -59,13 +60,129 @@ int Publish() => All(
 
 // The exported public tree has no programs to publish.
 int PublishProgram(string project, string folder) => !File.Exists(Under(project)) ? 0 : Dotnet(
-    "publish", project, "-c", "Release", "-r", "linux-x64", "--self-contained", "false", "-p:PublishReadyToRun=true",
-    "--nologo", "-v", "quiet", "-o", Under("artifacts", "publish", folder));
+    "publish", project, "-c", "Release", "--nologo", "-v", "quiet", "-o", Under("artifacts", "publish", folder));
 
-int Demo(string[] arguments) => All(
-    Pack,
-    Publish,
-    () => Run("bash", ["scripts/demo", .. arguments]));
+int Demo(string[] arguments)
+{
+    const string manifest = "manifests/ops-server-mocks.yaml";
+    const string output = "out/ops-server-mocks";
+    var slipway = Under("artifacts", "publish", "slipway", "slipway");
+    return All(
+        Pack,
+        Publish,
+        () => Run(slipway, ["lock", manifest]),
+        () => Run(slipway, ["build", manifest, "-o", output, "--locked"]),
+        () => ShowAnswers(manifest, output));
+}
+
+// Starts what was built and asks every capability one question, over a unix socket: the container needs no network.
+int ShowAnswers(string manifest, string output)
+{
+    using var folder = new TempFolder();
+    using var server = OnPath("podman") ? StartImage(output, folder) : StartHere(manifest, folder);
+    var socket = Path.Combine(folder.Path, "ops.sock");
+    using var client = new HttpClient(new SocketsHttpHandler
+    {
+        ConnectCallback = async (_, token) =>
+        {
+            var connection = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+            await connection.ConnectAsync(new UnixDomainSocketEndPoint(socket), token);
+            return new NetworkStream(connection, ownsSocket: true);
+        },
+    });
+    try
+    {
+        return WaitUntilReady(client, server) ? AskEveryCapability(client) : 1;
+    }
+    finally
+    {
+        server.Stop();
+    }
+}
+
+RunningServer StartImage(string output, TempFolder folder)
+{
+    string[] podman =
+    [
+        "--root", Path.Combine(folder.Path, "store"), "--runroot", Path.Combine(folder.Path, "run"),
+        "--cgroup-manager", "cgroupfs", "--events-backend", "none", .. OnPath("crun") ? Array.Empty<string>() : ["--runtime", "runc"],
+    ];
+    Console.Error.WriteLine("Starting the image with podman: read-only, as its own user, without network.");
+    var image = $"oci:{Under(output, "image")}:1.0.0";
+    return new RunningServer(
+        Start("podman",
+        [
+            .. podman, "run", "--rm", "--name", "demo", "--read-only", "--tmpfs", "/tmp", "--network", "none",
+            "--ulimit", "nofile=4096:4096", "--ulimit", "nproc=4096:4096", "--volume", $"{folder.Path}:/run/ops",
+            "--env", "OPSORCH_ADDR=unix:/run/ops/ops.sock", image,
+        ]),
+        () => Capture("podman", [.. podman, "rm", "--force", "--time", "5", "demo"], [], quiet: true));
+}
+
+RunningServer StartHere(string manifest, TempFolder folder)
+{
+    Console.Error.WriteLine("There is no podman here, so the server runs as a process.");
+    Environment.SetEnvironmentVariable("OPSORCH_ADDR", $"unix:{folder.Path}/ops.sock");
+    return new RunningServer(Start(Under("artifacts", "publish", "slipway", "slipway"), ["run", manifest]), () => { });
+}
+
+static bool WaitUntilReady(HttpClient client, RunningServer server)
+{
+    for (var attempt = 0; attempt < 300 && !server.HasExited; attempt++)
+    {
+        try
+        {
+            using var answer = client.Send(new HttpRequestMessage(HttpMethod.Get, "http://ops/ready"));
+            if (answer.IsSuccessStatusCode)
+            {
+                return true;
+            }
+        }
+        catch (HttpRequestException)
+        {
+            // Not listening yet.
+        }
+
+        Thread.Sleep(100);
+    }
+
+    Console.Error.WriteLine("The server did not become ready.");
+    return false;
+}
+
+static int AskEveryCapability(HttpClient client)
+{
+    (string Method, string Path, string Body)[] questions =
+    [
+        ("GET", "/plugins", ""),
+        ("POST", "/incidents/query", """{"limit":1}"""),
+        ("POST", "/alerts/query", """{"limit":1}"""),
+        ("POST", "/logs/query", """{"limit":1}"""),
+        ("POST", "/metrics/query", """{"expression":{"metricName":"http_requests_total"},"step":3600,"start":"2024-01-02T03:00:00Z","end":"2024-01-02T04:00:00Z"}"""),
+        ("POST", "/tickets/query", """{"limit":1}"""),
+        ("POST", "/messages/send", """{"channel":"#ops","body":"hello"}"""),
+        ("POST", "/services/query", """{"limit":1}"""),
+        ("POST", "/deployments/query", """{"limit":1}"""),
+        ("POST", "/teams/query", "{}"),
+        ("POST", "/orchestration/plans/query", """{"limit":1}"""),
+    ];
+    var failures = 0;
+    foreach (var (method, path, body) in questions)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), "http://ops" + path);
+        if (body.Length > 0)
+        {
+            request.Content = new StringContent(body);
+        }
+
+        using var answer = client.Send(request);
+        var text = new StreamReader(answer.Content.ReadAsStream()).ReadToEnd().Trim();
+        failures += answer.IsSuccessStatusCode ? 0 : 1;
+        Console.WriteLine($"{method,-4} {path,-28} {(int)answer.StatusCode} {(text.Length > 100 ? text[..100] + "..." : text)}");
+    }
+
+    return failures == 0 ? 0 : 1;
+}
 
 int Test(string[] arguments)
 {
@@ -93,16 +210,10 @@ int Test(string[] arguments)
 }
 
 // The independent judges of the tests are npm packages; a machine without npm skips those tests and says so.
-int Judges()
-{
-    var folder = Under("tests", "judges");
-    if (!File.Exists(Path.Combine(folder, "package.json")) || !OnPath("npm") || Directory.Exists(Path.Combine(folder, "node_modules")))
-    {
-        return 0;
-    }
-
-    return Run("npm", ["ci", "--no-audit", "--no-fund", "--prefix", folder]);
-}
+int Judges() => !OnPath("npm") ? 0 : ForEach(
+    Directory.EnumerateDirectories(Under("tests"), "judges*").Order(StringComparer.Ordinal)
+        .Where(folder => !Directory.Exists(Path.Combine(folder, "node_modules"))),
+    folder => Run("npm", ["ci", "--no-audit", "--no-fund", "--prefix", folder]));
 
 // The parts under open licences and what they need to build and test alone; LICENSE.md lists them.
 int Export(string[] arguments)
@@ -134,14 +245,15 @@ int Export(string[] arguments)
 
 static bool IsPublic(string path) =>
     !path.Contains('/') ? path is not ("Builder.sln" or "README.md")
-    : Regex.IsMatch(path, @"^(server|builder|plugins-tier1|tests)/Directory\.[\w.]+$|^(eng|LICENSES|plugins-tier1|templates|docs/schemas|tests/judges|tests/opsorch)/")
+    : Regex.IsMatch(path, @"^(server|builder|plugins-tier1|tests)/Directory\.[\w.]+$|^(eng|LICENSES|plugins-tier1|templates|docs/schemas|docs/diagnostics|tests/judges|tests/opsorch)/")
     || Regex.IsMatch(path, @"^(server/Slipway\.(Sdk|Metadata|Sdk\.Tasks|Conformance)|builder/(Slipway\.Generator|Cake\.Slipway))/")
     || Regex.IsMatch(path, @"^tests/Slipway\.(Testing|(Sdk|Metadata|Sdk\.Tasks|Generator|Conformance|Plugins\.\w+)\.Tests)/");
 
 IEnumerable<string> TrackedFiles() => Capture("git", ["ls-files", "-z"], [], quiet: true).Output.Split('\0', StringSplitOptions.RemoveEmptyEntries);
 
-int Bench(string[] arguments) =>
-    Dotnet(["run", "--project", "tests/Slipway.Benchmarks", "-c", "Release", "--", .. arguments]);
+int Bench(string[] arguments) => All(
+    () => Dotnet("build", "tests/Slipway.Benchmarks", "-c", "Release", "--nologo", "-v", "quiet"),
+    () => Run("bash", ["scripts/bench-server", .. arguments]));
 
 int Clean()
 {
@@ -180,6 +292,9 @@ int Run(string program, IEnumerable<string> arguments)
     process.WaitForExit();
     return process.ExitCode;
 }
+
+Process Start(string program, IEnumerable<string> arguments) =>
+    Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = root, RedirectStandardError = true })!;
 
 (int ExitCode, string Output) Capture(
     string program, IEnumerable<string> arguments, Dictionary<string, string> environment, bool quiet = false)
@@ -226,3 +341,62 @@ string Under(params string[] parts) => Path.Combine([root, .. parts]);
 static string FindRoot(string folder) => File.Exists(Path.Combine(folder, "Builder.sln"))
     ? folder
     : FindRoot(Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("Run this inside the repository."));
+
+/// <summary>A server that was started, and how to stop it.</summary>
+internal sealed class RunningServer : IDisposable
+{
+    private readonly Process _process;
+    private readonly Action _stop;
+    private readonly Task _log;
+
+    public RunningServer(Process process, Action stop)
+    {
+        (_process, _stop) = (process, stop);
+        // What it logs is shown only when it dies: a demo is about the answers.
+        var log = new List<string>();
+        _log = Task.Run(() =>
+        {
+            while (process.StandardError.ReadLine() is { } line)
+            {
+                log.Add(line);
+            }
+
+            process.WaitForExit();
+            if (process.ExitCode is not (0 or 137 or 143))
+            {
+                Console.Error.WriteLine(string.Join('\n', log.TakeLast(20)));
+            }
+        });
+    }
+
+    public bool HasExited => _process.HasExited;
+
+    public void Stop()
+    {
+        _stop();
+        if (!_process.WaitForExit(5000))
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+
+        _log.Wait();
+    }
+
+    public void Dispose() => _process.Dispose();
+}
+
+/// <summary>A folder of one run, writable for the user inside a container.</summary>
+internal sealed class TempFolder : IDisposable
+{
+    public TempFolder()
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(Path, (UnixFileMode)0b111_111_111);
+        }
+    }
+
+    public string Path { get; } = Directory.CreateTempSubdirectory("slipway-demo-").FullName;
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+}

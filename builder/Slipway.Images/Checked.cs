@@ -21,6 +21,9 @@ public sealed record Checked<T>
     /// <summary>The value; throws when there are problems. For callers that have already looked.</summary>
     public T Required => Value ?? throw new InvalidOperationException(string.Join('\n', Problems));
 
+    /// <summary>The value's text, or that of the problems.</summary>
+    public override string ToString() => Ok ? $"{Value}" : string.Join('\n', Problems);
+
     /// <summary>A value was made.</summary>
     public static implicit operator Checked<T>(T value) => new(value, []);
 

@@ -35,7 +35,9 @@ public readonly record struct Digest : IComparable<Digest>
 
     /// <summary>Reads the written form; throws a <see cref="FormatException"/> for anything else.</summary>
     public static Digest Parse(string text) =>
-        TryParse(text, out var digest) ? digest : throw new FormatException($"'{text}' is not a digest of the form sha256:<64 hex digits>.");
+        TryParse(text, out var digest)
+            ? digest
+            : throw new FormatException($"'{text}' is not a digest of the form sha256:<64 hex digits>.");
 
     /// <summary>Reads the written form; upper-case digits and other algorithms are not accepted.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out Digest digest)

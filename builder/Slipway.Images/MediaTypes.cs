@@ -38,6 +38,9 @@ public static class MediaTypes
     /// <summary>All four kinds of manifest, for an Accept header: a registry hides what is not listed.</summary>
     public static IReadOnlyList<string> Manifests { get; } = [Manifest, Index, DockerManifest, DockerManifestList];
 
+    /// <summary>Whether the type is of Docker's family.</summary>
+    public static bool IsDocker(string mediaType) => mediaType.StartsWith("application/vnd.docker.", StringComparison.Ordinal);
+
     /// <summary>Whether the type is a manifest of one image.</summary>
     public static bool IsManifest(string mediaType) => mediaType is Manifest or DockerManifest;
 

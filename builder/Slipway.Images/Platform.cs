@@ -17,7 +17,9 @@ public readonly partial record struct Platform(string Os, string Architecture, s
 
     /// <summary>Reads the written form; throws a <see cref="FormatException"/> for anything else.</summary>
     public static Platform Parse(string text) =>
-        TryParse(text, out var platform) ? platform : throw new FormatException($"'{text}' is not a platform of the form os/architecture[/variant].");
+        TryParse(text, out var platform)
+            ? platform
+            : throw new FormatException($"'{text}' is not a platform of the form os/architecture[/variant].");
 
     /// <summary>Reads the written form.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out Platform platform)

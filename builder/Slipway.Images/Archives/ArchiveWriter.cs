@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Security.Cryptography;
 using Slipway.Images.Blobs;
 using Slipway.Images.Composition;
@@ -15,16 +16,16 @@ namespace Slipway.Images.Archives;
 public static class ArchiveWriter
 {
     /// <summary>Writes the archive and returns the image's descriptor, or says why it was not written.</summary>
-    public static async Task<Checked<Descriptor>> WriteAsync(PackedImage image, string path, LayoutOptions options, CancellationToken token)
+    public static async Task<Checked<Descriptor>> WriteAsync(
+        PackedImage image, string path, LayoutOptions options, CancellationToken token)
     {
         if (Directory.Exists(path))
         {
             return LayoutProblems.FolderInTheWay(path);
         }
 
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path)) ?? "/");
         using var draft = new FileDraft(path);
-        if (await WriteContentAsync(image, draft.Stream, options, token) is { } problem)
+        if (await WriteToAsync(image, draft.Stream, options, token) is { } problem)
         {
             return problem;
         }
@@ -35,9 +36,11 @@ public static class ArchiveWriter
 
     /// <summary>Writes the archive to a stream, such as an engine's socket.</summary>
     public static Task<ImageProblem?> WriteToAsync(PackedImage image, Stream output, LayoutOptions options, CancellationToken token) =>
-        WriteContentAsync(image, output, options, token);
+        WriteToAsync(image, output, options, FrozenSet<Digest>.Empty, token);
 
-    private static async Task<ImageProblem?> WriteContentAsync(PackedImage image, Stream output, LayoutOptions options, CancellationToken token)
+    /// <summary>Writes the archive without some layers, for a reader that has them. The lists name them all the same.</summary>
+    internal static async Task<ImageProblem?> WriteToAsync(
+        PackedImage image, Stream output, LayoutOptions options, IReadOnlySet<Digest> without, CancellationToken token)
     {
         var sink = new StreamTarSink(output);
         var writer = new TarWriter(sink, time: 0);
@@ -46,7 +49,8 @@ public static class ArchiveWriter
             await writer.WriteFileAsync(LayerEntry.File(path, content), LayerContent.Of(content), null, token);
         }
 
-        foreach (var layer in image.Images.SelectMany(one => one.Layers).DistinctBy(layer => layer.Descriptor.Digest).OrderBy(layer => layer.Descriptor.Digest))
+        var layers = image.Images.SelectMany(one => one.Layers).DistinctBy(layer => layer.Descriptor.Digest);
+        foreach (var layer in layers.Where(layer => !without.Contains(layer.Descriptor.Digest)).OrderBy(layer => layer.Descriptor.Digest))
         {
             if (await WriteLayerAsync(writer, layer, token) is { } problem)
             {
@@ -65,7 +69,9 @@ public static class ArchiveWriter
         (LayoutFiles.Marker, LayoutFiles.MarkerContent),
         (LayoutFiles.Index, LayoutFiles.IndexContent(image, options)),
         (DockerManifest.FileName, DockerManifest.Of(image, options)),
-        .. LayoutFiles.SmallBlobs(image, options).Select(blob => (BlobPath(Digest.Of(blob.Span)), blob)).OrderBy(blob => blob.Item1, StringComparer.Ordinal),
+        .. LayoutFiles.SmallBlobs(image, options)
+            .Select(blob => (Path: BlobPath(Digest.Of(blob.Span)), Content: blob))
+            .OrderBy(blob => blob.Path, StringComparer.Ordinal),
     ];
 
     private static async Task<ImageProblem?> WriteLayerAsync(TarWriter writer, ILayer layer, CancellationToken token)
@@ -73,8 +79,8 @@ public static class ArchiveWriter
         var expected = layer.Descriptor;
         await using var content = await layer.OpenAsync(token);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        await writer.WriteFileAsync(
-            LayerEntry.FileFrom(BlobPath(expected.Digest), expected.Size, () => content), new LayerContent(content, expected.Size), hash, token);
+        var entry = LayerEntry.FileFrom(BlobPath(expected.Digest), expected.Size, () => content);
+        await writer.WriteFileAsync(entry, new LayerContent(content, expected.Size), hash, token);
         var found = Digest.FromHash(hash.GetHashAndReset());
         return found == expected.Digest ? null : BlobProblems.WrongDigest(expected, found);
     }

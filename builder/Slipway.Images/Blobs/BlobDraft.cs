@@ -3,17 +3,17 @@ namespace Slipway.Images.Blobs;
 /// <summary>A blob while it is written, under a name of its own; it vanishes unless it is kept.</summary>
 internal sealed class BlobDraft : IDisposable
 {
+    /// <summary>Begins the name of every draft of a blob.</summary>
+    public const string Prefix = ".blob.";
+
     private readonly BlobFolder _blobs;
 
     public BlobDraft(BlobFolder blobs)
     {
         _blobs = blobs;
-        Directory.CreateDirectory(System.IO.Path.Combine(blobs.Folder, "sha256"));
-        Path = System.IO.Path.Combine(blobs.Folder, $".{System.IO.Path.GetRandomFileName()}.partial");
-        Stream = new FileStream(Path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+        Directory.CreateDirectory(Path.Combine(blobs.Folder, "sha256"));
+        Stream = DraftFile.Create(blobs.Folder, Prefix);
     }
-
-    public string Path { get; }
 
     public FileStream Stream { get; }
 
@@ -22,13 +22,13 @@ internal sealed class BlobDraft : IDisposable
     {
         Stream.Dispose();
         var path = _blobs.PathOf(digest);
-        File.Move(Path, path, overwrite: true);
+        File.Move(Stream.Name, path, overwrite: true);
         return path;
     }
 
     public void Dispose()
     {
         Stream.Dispose();
-        File.Delete(Path);
+        File.Delete(Stream.Name);
     }
 }

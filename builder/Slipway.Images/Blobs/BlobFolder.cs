@@ -24,12 +24,21 @@ public sealed class BlobFolder
         draft.Keep(digest);
     }
 
-    /// <summary>Copies a blob that was verified already; the kernel shares its blocks where the file system can.</summary>
-    internal void CopyFile(string path, Digest digest)
+    /// <summary>
+    /// Takes in a file that was verified already: as a second name of the same file where that is possible, which costs
+    /// nothing, for nobody writes into a blob; else as a copy.
+    /// </summary>
+    internal void TakeIn(string path, Digest digest)
     {
+        Directory.CreateDirectory(Path.Combine(Folder, "sha256"));
+        if (File.Exists(PathOf(digest)) || SystemCalls.TryLink(path, PathOf(digest)))
+        {
+            return;
+        }
+
         using var draft = new BlobDraft(this);
         draft.Stream.Dispose();
-        File.Copy(path, draft.Path, overwrite: true);
+        File.Copy(path, draft.Stream.Name, overwrite: true);
         draft.Keep(digest);
     }
 

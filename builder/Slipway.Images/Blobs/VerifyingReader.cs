@@ -9,7 +9,12 @@ internal sealed class VerifyingReader(Stream content, Descriptor expected) : IDi
     private const int ChunkSize = 1 << 17;
 
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    private long _length;
+
+    /// <summary>How much was read: all, or one buffer more than promised.</summary>
+    public long Length { get; private set; }
+
+    /// <summary>The digest of what was read.</summary>
+    public Digest Found { get; private set; }
 
     /// <summary>What differs, once everything has been read.</summary>
     public ImageProblem? Problem { get; private set; }
@@ -19,9 +24,9 @@ internal sealed class VerifyingReader(Stream content, Descriptor expected) : IDi
     {
         var buffer = new byte[ChunkSize];
         int read;
-        while (_length <= expected.Size && (read = await content.ReadAsync(buffer, token)) > 0)
+        while (Length <= expected.Size && (read = await content.ReadAsync(buffer, token)) > 0)
         {
-            _length += read;
+            Length += read;
             _hash.AppendData(buffer, 0, read);
             if (destination is not null)
             {
@@ -29,14 +34,14 @@ internal sealed class VerifyingReader(Stream content, Descriptor expected) : IDi
             }
         }
 
-        var found = Digest.FromHash(_hash.GetHashAndReset());
-        if (_length != expected.Size)
+        Found = Digest.FromHash(_hash.GetHashAndReset());
+        if (Length != expected.Size)
         {
-            Problem = BlobProblems.WrongSize(expected, _length);
+            Problem = BlobProblems.WrongSize(expected, Length);
         }
-        else if (found != expected.Digest)
+        else if (Found != expected.Digest)
         {
-            Problem = BlobProblems.WrongDigest(expected, found);
+            Problem = BlobProblems.WrongDigest(expected, Found);
         }
     }
 

@@ -5,7 +5,10 @@ using Slipway.Images.Layers;
 
 namespace Slipway.Images.Caching;
 
-/// <summary>What the cache keeps about a layer. The first line is the digest of the rest: the blob can be verified by its own digest, the diffID cannot.</summary>
+/// <summary>
+/// What the cache keeps about a layer. The first line is the digest of the rest: the blob can be verified by its own
+/// digest, the diffID cannot.
+/// </summary>
 internal sealed record CacheEntry(string Key, Digest DiffId, Descriptor Blob, long UncompressedSize, IReadOnlyList<LayerFile> Files)
 {
     private const byte LineEnd = (byte)'\n';
@@ -14,10 +17,16 @@ internal sealed record CacheEntry(string Key, Digest DiffId, Descriptor Blob, lo
         new(key, layer.DiffId, layer.Descriptor, layer.UncompressedSize, layer.Files);
 
     /// <summary>Reads an entry; null when it is damaged or is another key's.</summary>
-    public static CacheEntry? Parse(ReadOnlyMemory<byte> content, string key)
+    public static CacheEntry? Parse(ReadOnlyMemory<byte> content, string key) =>
+        Parse(content) is { } entry && entry.Key == key ? entry : null;
+
+    /// <summary>The blob that an entry names; null when the entry is damaged.</summary>
+    public static Digest? BlobOf(ReadOnlyMemory<byte> content) => Parse(content)?.Blob.Digest;
+
+    private static CacheEntry? Parse(ReadOnlyMemory<byte> content)
     {
         var end = content.Span.IndexOf(LineEnd);
-        if (end < 0 || !Digest.TryParse(Encoding.UTF8.GetString(content.Span[..end]), out var sum) || sum != Digest.Of(content.Span[(end + 1)..]))
+        if (end < 0 || Encoding.UTF8.GetString(content.Span[..end]) != Digest.Of(content.Span[(end + 1)..]).ToString())
         {
             return null;
         }
@@ -25,10 +34,9 @@ internal sealed record CacheEntry(string Key, Digest DiffId, Descriptor Blob, lo
         try
         {
             using var document = CanonicalJson.Parse(content[(end + 1)..]);
-            var entry = Read(document.RootElement);
-            return entry.Key == key ? entry : null;
+            return Read(document.RootElement);
         }
-        catch (Exception malformed) when (malformed is JsonException or FormatException)
+        catch (Exception other) when (other is JsonException or FormatException or InvalidOperationException or IndexOutOfRangeException)
         {
             return null;
         }
@@ -54,7 +62,10 @@ internal sealed record CacheEntry(string Key, Digest DiffId, Descriptor Blob, lo
         Digest.Parse(root.Text("diffId") ?? throw new JsonException("No diffId.")),
         DescriptorJson.Read(root.Member("blob") ?? throw new JsonException("No blob.")),
         root.Member("uncompressedSize")?.GetInt64() ?? throw new JsonException("No size."),
-        [.. root.Items("files").Select(file => new LayerFile(file[0].GetString()!, file[1].GetInt64(), Digest.Parse(file[2].GetString()!)))]);
+        [.. root.Items("files").Select(ReadFile)]);
+
+    private static LayerFile ReadFile(JsonElement file) =>
+        new(file[0].AsText("path"), file[1].GetInt64(), Digest.Parse(file[2].AsText("digest")));
 
     private void Write(Utf8JsonWriter writer)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Slipway.Images.Blobs;
 using Slipway.Images.Layers;
@@ -21,6 +22,8 @@ public sealed class LayerCache
         _entries = Path.Combine(folder, "layers");
         Directory.CreateDirectory(_entries);
         _blobs = new BlobFolder(Path.Combine(folder, "blobs"));
+        Directory.CreateDirectory(_blobs.Folder);
+        DraftFile.RemoveAbandoned(_blobs.Folder, BlobDraft.Prefix);
     }
 
     /// <summary>The cache's folder.</summary>
@@ -54,9 +57,49 @@ public sealed class LayerCache
         return new CachedLayer(built, Hit: false);
     }
 
-    private static string FullKey(string key, LayerOptions options) => string.Create(
-        System.Globalization.CultureInfo.InvariantCulture,
-        $"{LayerBuilder.FormatVersion}/{options.CompressionLevel}/{options.Time.ToUnixTimeSeconds()}/{(options.HashFiles ? "files" : "")}/{key}");
+    /// <summary>How many layers are kept and how many bytes they take.</summary>
+    public LayerCacheUse Measure()
+    {
+        var blobs = BlobFiles();
+        return new LayerCacheUse(EntryFiles().Length, blobs.Sum(blob => blob.Length));
+    }
+
+    /// <summary>Removes the layers that were kept longest, until at most so many bytes are left.</summary>
+    public void Prune(long bytes)
+    {
+        var left = BlobFiles().Sum(blob => blob.Length);
+        foreach (var blob in BlobFiles().OrderBy(blob => blob.LastWriteTimeUtc).ThenBy(blob => blob.Name, StringComparer.Ordinal))
+        {
+            if (left <= bytes)
+            {
+                break;
+            }
+
+            left -= blob.Length;
+            blob.Delete();
+        }
+
+        // An entry without its blob is as good as none; it goes too.
+        var kept = BlobFiles().Select(blob => blob.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var entry in EntryFiles())
+        {
+            if (CacheEntry.BlobOf(File.ReadAllBytes(entry.FullName)) is not { } blob || !kept.Contains(blob.Hex))
+            {
+                entry.Delete();
+            }
+        }
+    }
+
+    private FileInfo[] BlobFiles() =>
+        new DirectoryInfo(Path.Combine(_blobs.Folder, "sha256")) is { Exists: true } folder ? folder.GetFiles() : [];
+
+    private FileInfo[] EntryFiles() => [.. new DirectoryInfo(_entries).GetFiles().Where(file => !file.Name.StartsWith('.'))];
+
+    private static string FullKey(string key, LayerOptions options)
+    {
+        var (level, time, files) = (options.CompressionLevel, options.Time.ToUnixTimeSeconds(), options.HashFiles ? "files" : "");
+        return string.Create(CultureInfo.InvariantCulture, $"{LayerBuilder.FormatVersion}/{level}/{time}/{files}/{key}");
+    }
 
     private string EntryPath(string fullKey) => Path.Combine(_entries, Digest.Of(Encoding.UTF8.GetBytes(fullKey)).Hex);
 }

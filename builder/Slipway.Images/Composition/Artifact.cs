@@ -48,7 +48,7 @@ public sealed class Artifact
     /// <summary>The descriptor by which a list of referrers names it: with the artifact's type and all its annotations.</summary>
     public Descriptor Descriptor { get; }
 
-    /// <summary>An artifact whose bytes are already fixed; throws a <see cref="System.Text.Json.JsonException"/> when they are no manifest.</summary>
+    /// <summary>An artifact of fixed bytes; throws a <see cref="System.Text.Json.JsonException"/> when they are no manifest.</summary>
     public static Artifact FromBytes(ReadOnlyMemory<byte> manifest, IReadOnlyList<ReadOnlyMemory<byte>> blobs) =>
         new(ImageManifest.Parse(manifest), manifest, blobs);
 }

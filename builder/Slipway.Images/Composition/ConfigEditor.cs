@@ -106,8 +106,8 @@ internal static class ConfigEditor
     private static void AppendDiffIds(JsonObject rootfs, IReadOnlyList<AddedLayer> layers)
     {
         rootfs["type"] = "layers";
-        var diffIds = rootfs["diff_ids"] as JsonArray ?? [];
-        rootfs["diff_ids"] = Texts([.. diffIds.Select(id => id!.GetValue<string>()), .. layers.Select(added => added.Layer.DiffId.ToString())]);
+        var known = (rootfs["diff_ids"] as JsonArray ?? []).Select(id => id!.GetValue<string>());
+        rootfs["diff_ids"] = Texts(known.Concat(layers.Select(added => added.Layer.DiffId.ToString())));
     }
 
     private static JsonObject Write(HealthCheck check) => new()
@@ -130,8 +130,9 @@ internal static class ConfigEditor
         return made;
     }
 
-    private static JsonObject Sorted(JsonObject map) =>
-        new(map.OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())));
+    private static JsonObject Sorted(JsonObject map) => new(map
+        .OrderBy(member => member.Key, StringComparer.Ordinal)
+        .Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())));
 
     private static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(text => (JsonNode)text)]);
 }

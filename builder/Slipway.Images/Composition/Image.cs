@@ -38,7 +38,8 @@ public sealed class Image
     public Platform Platform => Config.Platform;
 
     /// <summary>
-    /// An image of bytes that are already fixed; throws a <see cref="System.Text.Json.JsonException"/> when they are no manifest and config.
+    /// An image of bytes that are already fixed; throws a <see cref="System.Text.Json.JsonException"/> when they are no
+    /// manifest and config.
     /// Whether they agree with each other and with the layers is for <c>ImageValidator</c> to say.
     /// </summary>
     public static Image FromBytes(ReadOnlyMemory<byte> manifest, ReadOnlyMemory<byte> config, IReadOnlyList<ILayer> layers) =>

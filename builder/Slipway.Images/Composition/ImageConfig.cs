@@ -68,13 +68,11 @@ public sealed record ImageConfig
 
     private static ImmutableArray<string> Texts(JsonElement? element, string name) => element is not { } known
         ? []
-        : [.. known.Items(name).Select(item => item.ValueKind == JsonValueKind.String ? item.GetString()! : throw new JsonException($"'{name}' holds what is not a text."))];
+        : [.. known.Items(name).Select(item => item.AsText(name))];
 
     private static ImmutableSortedDictionary<string, string> ReadLabels(JsonElement? config) =>
         config?.Member("Labels") is not { ValueKind: JsonValueKind.Object } labels
             ? Descriptor.NoAnnotations
             : labels.EnumerateObject().ToImmutableSortedDictionary(
-                label => label.Name,
-                label => label.Value.ValueKind == JsonValueKind.String ? label.Value.GetString()! : throw new JsonException($"The label '{label.Name}' is not a text."),
-                StringComparer.Ordinal);
+                label => label.Name, label => label.Value.AsText(label.Name), StringComparer.Ordinal);
 }

@@ -30,7 +30,7 @@ public sealed record ImageManifest
     {
         using var document = CanonicalJson.Parse(text);
         var root = document.RootElement;
-        if (root.Member("schemaVersion") is not { ValueKind: JsonValueKind.Number } version || !version.TryGetInt32(out var number) || number != 2)
+        if (root.Member("schemaVersion") is not { ValueKind: JsonValueKind.Number } version || version.GetRawText() != "2")
         {
             throw new JsonException("The manifest's schemaVersion is not 2.");
         }

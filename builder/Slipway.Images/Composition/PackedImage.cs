@@ -48,7 +48,8 @@ public sealed class PackedImage
     internal static PackedImage FromIndex(ReadOnlyMemory<byte> bytes, string mediaType, IReadOnlyList<Image> images) =>
         new(images, bytes, Descriptor.Of(mediaType, bytes.Span));
 
-    internal static void WriteIndex(Utf8JsonWriter writer, IEnumerable<Descriptor> manifests, ImmutableSortedDictionary<string, string> annotations)
+    internal static void WriteIndex(
+        Utf8JsonWriter writer, IEnumerable<Descriptor> manifests, ImmutableSortedDictionary<string, string> annotations)
     {
         writer.WriteStartObject();
         writer.WriteNumber("schemaVersion", 2);

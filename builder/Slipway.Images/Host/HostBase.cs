@@ -59,7 +59,9 @@ public sealed class HostBase
 
     private static IEnumerable<HostFile> FilesOf(LayerTree tree, BuiltLayer layer)
     {
-        var sources = tree.Entries.Where(entry => entry.SourcePath is not null).ToDictionary(entry => entry.Path, entry => entry.SourcePath!, StringComparer.Ordinal);
+        var sources = tree.Entries
+            .Where(entry => entry.SourcePath is not null)
+            .ToDictionary(entry => entry.Path, entry => entry.SourcePath!, StringComparer.Ordinal);
         return layer.Files
             .Where(file => sources.ContainsKey(file.Path))
             .Select(file => new HostFile(file.Path, sources[file.Path], file.Digest, file.Size));

@@ -32,7 +32,7 @@ internal sealed class LibrarySearch(SystemRoot root, IReadOnlyList<string> folde
             return true;
         }
 
-        if (runPath.Concat(folders).Select(folder => Candidate(folder, name)).FirstOrDefault(library => library is not null) is not { } library)
+        if (runPath.Concat(folders).Select(folder => Candidate(folder, name)).OfType<FoundLibrary>().FirstOrDefault() is not { } library)
         {
             _missing.TryAdd(name, requester);
             return false;

@@ -64,7 +64,7 @@ internal static class DescriptorJson
             Platform = element.Member("platform") is { ValueKind: JsonValueKind.Object } platform ? ReadPlatform(platform) : null,
             ArtifactType = element.Text("artifactType"),
             Annotations = ReadAnnotations(element),
-            Urls = [.. element.Items("urls").Select(url => url.ValueKind == JsonValueKind.String ? url.GetString()! : throw new JsonException("A url is not a text."))],
+            Urls = [.. element.Items("urls").Select(url => url.AsText("urls"))],
         };
     }
 
@@ -76,11 +76,7 @@ internal static class DescriptorJson
         }
 
         return annotations.EnumerateObject().ToImmutableSortedDictionary(
-            property => property.Name,
-            property => property.Value.ValueKind == JsonValueKind.String
-                ? property.Value.GetString()!
-                : throw new JsonException($"The annotation '{property.Name}' is not a text."),
-            StringComparer.Ordinal);
+            property => property.Name, property => property.Value.AsText(property.Name), StringComparer.Ordinal);
     }
 
     public static Platform ReadPlatform(JsonElement element) => new(

@@ -13,9 +13,13 @@ internal static class JsonReading
     public static string? Text(this JsonElement element, string name) => element.Member(name) switch
     {
         null => null,
-        { ValueKind: JsonValueKind.String } member => member.GetString(),
-        _ => throw new JsonException($"'{name}' is not a text."),
+        { } member => member.AsText(name),
     };
+
+    public static string AsText(this JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.String
+            ? element.GetString()!
+            : throw new JsonException($"'{name}' is, or holds, what is not a text.");
 
     public static IEnumerable<JsonElement> Items(this JsonElement element, string name) => element.Member(name) switch
     {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Slipway.Images.Blobs;
 using Slipway.Images.Gzip;
@@ -12,7 +13,8 @@ namespace Slipway.Images.Layers;
 public static class LayerBuilder
 {
     /// <summary>Names everything that decides a blob's bytes beside entries and options; part of every cache key.</summary>
-    public static string FormatVersion { get; } = $"slipway-layer-1/{Environment.Version}/{System.Runtime.InteropServices.RuntimeInformation.ProcessArchitecture}";
+    public static string FormatVersion { get; } =
+        $"slipway-layer-1/{Environment.Version}/{RuntimeInformation.ProcessArchitecture}";
 
     /// <summary>Writes the layer's blob into <paramref name="blobs"/>.</summary>
     public static Task<BuiltLayer> BuildAsync(LayerTree tree, BlobFolder blobs, LayerOptions options, CancellationToken token) =>

@@ -1,17 +1,12 @@
+using Slipway.Images.Blobs;
 using IoPath = System.IO.Path;
 
 namespace Slipway.Images.Layouts;
 
 /// <summary>A folder while it is written, beside the place where it will stand; it vanishes unless it is kept.</summary>
-/// <remarks>
-/// A killed build leaves its draft behind. Beside every draft lies a file that is locked while its process lives, so the
-/// next build for the same place knows which drafts are abandoned, and removes them.
-/// </remarks>
+/// <remarks>A locked draft file lies beside it while its process lives, so an abandoned folder is recognised and removed.</remarks>
 internal sealed class FolderDraft : IDisposable
 {
-    private const string LockSuffix = ".lock";
-    private const string OldSuffix = ".old";
-
     private readonly string _target;
     private readonly FileStream _lock;
 
@@ -19,11 +14,11 @@ internal sealed class FolderDraft : IDisposable
     {
         _target = IoPath.TrimEndingDirectorySeparator(IoPath.GetFullPath(target));
         var parent = IoPath.GetDirectoryName(_target) ?? throw new ArgumentException("A root folder cannot be replaced.", nameof(target));
-        Directory.CreateDirectory(parent);
         var prefix = $".{IoPath.GetFileName(_target)}.";
-        RemoveAbandoned(parent, prefix);
-        Path = IoPath.Combine(parent, $"{prefix}{IoPath.GetRandomFileName()}.partial");
-        _lock = Lock(Path + LockSuffix, FileMode.CreateNew);
+        Directory.CreateDirectory(parent);
+        DraftFile.RemoveAbandoned(parent, prefix, file => Remove(FolderOf(file)));
+        _lock = DraftFile.Create(parent, prefix);
+        Path = FolderOf(_lock.Name);
         Directory.CreateDirectory(Path);
     }
 
@@ -37,9 +32,9 @@ internal sealed class FolderDraft : IDisposable
         {
             Directory.Move(Path, _target);
         }
-        else if (!FolderExchange.TryExchange(Path, _target))
+        else if (!SystemCalls.TryExchange(Path, _target))
         {
-            Directory.Move(_target, Path + OldSuffix);
+            Directory.Move(_target, OldOf(Path));
             Directory.Move(Path, _target);
         }
     }
@@ -47,35 +42,19 @@ internal sealed class FolderDraft : IDisposable
     public void Dispose()
     {
         Remove(Path);
-        File.Delete(Path + LockSuffix);
+        File.Delete(_lock.Name);
         _lock.Dispose();
     }
 
-    private static void RemoveAbandoned(string parent, string prefix)
+    private static string FolderOf(string lockFile) => lockFile[..^DraftFile.Suffix.Length] + ".folder";
+
+    private static string OldOf(string folder) => folder + ".old";
+
+    private static void Remove(string folder)
     {
-        foreach (var file in Directory.GetFiles(parent, $"{prefix}*.partial{LockSuffix}").Order(StringComparer.Ordinal))
+        foreach (var part in new[] { folder, OldOf(folder) }.Where(Directory.Exists))
         {
-            try
-            {
-                using var owned = Lock(file, FileMode.Open);
-                Remove(file[..^LockSuffix.Length]);
-                File.Delete(file);
-            }
-            catch (IOException)
-            {
-                // Its process lives, or another build removes it right now.
-            }
+            Directory.Delete(part, recursive: true);
         }
     }
-
-    private static void Remove(string draft)
-    {
-        foreach (var folder in new[] { draft, draft + OldSuffix }.Where(Directory.Exists))
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-    }
-
-    // On Unix an exclusive FileStream holds an advisory lock that ends with its process.
-    private static FileStream Lock(string path, FileMode mode) => new(path, mode, FileAccess.ReadWrite, FileShare.None);
 }

@@ -14,18 +14,20 @@ internal static class LayoutFiles
     public static ReadOnlyMemory<byte> MarkerContent { get; } = Encoding.UTF8.GetBytes("""{"imageLayoutVersion":"1.0.0"}""");
 
     /// <summary>index.json: the image under its names, then what is about it, by digest.</summary>
-    public static byte[] IndexContent(PackedImage image, LayoutOptions options)
-    {
-        var names = image.Descriptor.Annotations.SetItem(AnnotationNames.RefName, options.Tag);
-        if (options.Repository is { } repository)
-        {
-            names = names.SetItem(AnnotationNames.ContainerdName, repository.WithTag(options.Tag).ToString());
-        }
+    public static byte[] IndexContent(PackedImage image, LayoutOptions options) => IndexContent(
+        Named(image.Descriptor, options.Tag, options.Repository), options.Referrers.Select(referrer => referrer.Descriptor));
 
-        return CanonicalJson.Write(writer => PackedImage.WriteIndex(
-            writer,
-            [image.Descriptor with { Annotations = names }, .. options.Referrers.Select(referrer => referrer.Descriptor).OrderBy(referrer => referrer.Digest)],
-            Descriptor.NoAnnotations));
+    public static byte[] IndexContent(Descriptor image, IEnumerable<Descriptor> others) => CanonicalJson.Write(writer => PackedImage.WriteIndex(
+        writer, others.OrderBy(other => other.Digest).Prepend(image), Descriptor.NoAnnotations));
+
+    /// <summary>A descriptor with the names that tools look for.</summary>
+    public static Descriptor Named(Descriptor image, string tag, ImageReference? repository)
+    {
+        var names = image.Annotations.SetItem(AnnotationNames.RefName, tag);
+        return image with
+        {
+            Annotations = repository is { } known ? names.SetItem(AnnotationNames.ContainerdName, known.WithTag(tag).ToString()) : names,
+        };
     }
 
     /// <summary>The blobs that are not layers, each once.</summary>

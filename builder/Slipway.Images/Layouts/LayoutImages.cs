@@ -57,7 +57,8 @@ internal static class LayoutImages
         }
     }
 
-    private static async Task<Checked<PackedImage>> ReadIndexAsync(BlobFolder blobs, Descriptor entry, ReadOnlyMemory<byte> bytes, CancellationToken token)
+    private static async Task<Checked<PackedImage>> ReadIndexAsync(
+        BlobFolder blobs, Descriptor entry, ReadOnlyMemory<byte> bytes, CancellationToken token)
     {
         Descriptor[] manifests;
         try

@@ -12,7 +12,8 @@ namespace Slipway.Images.Layouts;
 public static class LayoutWriter
 {
     /// <summary>Writes the layout and returns the descriptor of the image, or says why it was not written.</summary>
-    public static async Task<Checked<Descriptor>> WriteAsync(PackedImage image, string folder, LayoutOptions options, CancellationToken token)
+    public static async Task<Checked<Descriptor>> WriteAsync(
+        PackedImage image, string folder, LayoutOptions options, CancellationToken token)
     {
         if (Path.Exists(folder) && !IsLayoutOrEmpty(folder))
         {
@@ -29,7 +30,8 @@ public static class LayoutWriter
         return image.Descriptor;
     }
 
-    private static async Task<ImageProblem?> WriteContentAsync(PackedImage image, string folder, LayoutOptions options, CancellationToken token)
+    private static async Task<ImageProblem?> WriteContentAsync(
+        PackedImage image, string folder, LayoutOptions options, CancellationToken token)
     {
         var blobs = new BlobFolder(Path.Combine(folder, LayoutFiles.Blobs));
         foreach (var layer in image.Images.SelectMany(one => one.Layers).DistinctBy(layer => layer.Descriptor.Digest))
@@ -55,7 +57,7 @@ public static class LayoutWriter
         token.ThrowIfCancellationRequested();
         if (layer is IFileLayer file)
         {
-            blobs.CopyFile(file.BlobPath, layer.Descriptor.Digest);
+            blobs.TakeIn(file.BlobPath, layer.Descriptor.Digest);
             return null;
         }
 
@@ -63,7 +65,7 @@ public static class LayoutWriter
         return await blobs.CopyAsync(content, layer.Descriptor, token);
     }
 
-    private static bool IsLayoutOrEmpty(string folder) =>
+    internal static bool IsLayoutOrEmpty(string folder) =>
         File.Exists(Path.Combine(folder, LayoutFiles.Marker))
         || (Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any());
 }

@@ -3,32 +3,36 @@ using Slipway.Images.Blobs;
 using Slipway.Images.Composition;
 using Slipway.Images.Json;
 using Slipway.Images.Problems;
+using Slipway.Images.Referrers;
 
 namespace Slipway.Images.Layouts;
 
 /// <summary>An OCI layout in a folder, opened: what it holds by name, and images read with every digest and size verified.</summary>
 public sealed class OciLayout
 {
-    private readonly BlobFolder _blobs;
-
     private OciLayout(string folder, IReadOnlyList<Descriptor> entries) =>
-        (Folder, Entries, _blobs) = (folder, entries, new BlobFolder(Path.Combine(folder, LayoutFiles.Blobs)));
+        (Folder, Entries, Blobs) = (folder, entries, new BlobFolder(Path.Combine(folder, LayoutFiles.Blobs)));
 
     /// <summary>The layout's folder.</summary>
     public string Folder { get; }
 
+    /// <summary>The layout's blobs.</summary>
+    internal BlobFolder Blobs { get; }
+
     /// <summary>The descriptors of index.json, with their names as annotations.</summary>
     public IReadOnlyList<Descriptor> Entries { get; }
 
-    /// <summary>The entries that are images or indexes, not artifacts about them.</summary>
+    /// <summary>The entries that are images or indexes, not artifacts about them or signatures of them.</summary>
     public IEnumerable<Descriptor> Images => Entries.Where(entry =>
-        MediaTypes.IsIndex(entry.MediaType) || (MediaTypes.IsManifest(entry.MediaType) && entry.ArtifactType is null));
+        (MediaTypes.IsIndex(entry.MediaType) || (MediaTypes.IsManifest(entry.MediaType) && entry.ArtifactType is null))
+        && !SignatureTags.IsOne(NameOf(entry)));
 
     /// <summary>Opens a layout.</summary>
     public static async Task<Checked<OciLayout>> OpenAsync(string folder, CancellationToken token)
     {
         var index = Path.Combine(folder, LayoutFiles.Index);
-        if (!File.Exists(Path.Combine(folder, LayoutFiles.Marker)) || !File.Exists(index) || !Directory.Exists(Path.Combine(folder, LayoutFiles.Blobs)))
+        if (!File.Exists(index) || !File.Exists(Path.Combine(folder, LayoutFiles.Marker))
+            || !Directory.Exists(Path.Combine(folder, LayoutFiles.Blobs)))
         {
             return LayoutProblems.NotALayout(folder);
         }
@@ -44,14 +48,21 @@ public sealed class OciLayout
         }
     }
 
-    /// <summary>Reads the image of a tag; without one, the only image there is.</summary>
-    public async Task<Checked<PackedImage>> ReadAsync(string? tag, CancellationToken token)
+    /// <summary>Finds the image of a tag or digest; without one, the only image there is.</summary>
+    public Checked<Descriptor> Find(string? tag)
     {
         var known = Images.ToArray();
         var wanted = tag is null ? known : [.. known.Where(entry => NameOf(entry) == tag || entry.Digest.ToString() == tag)];
         return wanted.Select(entry => entry.Digest).Distinct().Count() == 1
-            ? await LayoutImages.ReadAsync(_blobs, wanted[0], token)
+            ? wanted[0]
             : LayoutProblems.NoSuchImage(Folder, tag ?? "(the only one)", known.Select(entry => NameOf(entry) ?? entry.Digest.ToString()));
+    }
+
+    /// <summary>Reads the image of a tag; without one, the only image there is.</summary>
+    public async Task<Checked<PackedImage>> ReadAsync(string? tag, CancellationToken token)
+    {
+        var found = Find(tag);
+        return found.Ok ? await LayoutImages.ReadAsync(Blobs, found.Value, token) : Checked<PackedImage>.From(found.Problems);
     }
 
     /// <summary>Reads the artifacts that are about a digest.</summary>
@@ -61,7 +72,7 @@ public sealed class OciLayout
         var problems = new List<ImageProblem>();
         foreach (var entry in Entries.Where(entry => entry.MediaType == MediaTypes.Manifest && entry.ArtifactType is not null))
         {
-            var artifact = await LayoutImages.ReadArtifactAsync(_blobs, entry, token);
+            var artifact = await LayoutImages.ReadArtifactAsync(Blobs, entry, token);
             problems.AddRange(artifact.Problems);
             if (artifact.Value is { } value && value.Manifest.Subject?.Digest == subject)
             {
@@ -72,5 +83,5 @@ public sealed class OciLayout
         return problems.Count > 0 ? Checked<IReadOnlyList<Artifact>>.From(problems) : Checked<IReadOnlyList<Artifact>>.Of(found);
     }
 
-    private static string? NameOf(Descriptor entry) => entry.Annotations.GetValueOrDefault(AnnotationNames.RefName);
+    internal static string? NameOf(Descriptor entry) => entry.Annotations.GetValueOrDefault(AnnotationNames.RefName);
 }

@@ -13,8 +13,13 @@ internal static class BlobProblems
     public static ImageProblem WrongDigest(Descriptor expected, Digest found) => new(
         "SLP5022", expected.Digest.ToString(), $"The blob's content has the digest {found}, so it is not what the image names.", Refetch);
 
-    public static ImageProblem WrongSize(Descriptor expected, long found) => new(
-        "SLP5023", expected.Digest.ToString(),
-        string.Create(CultureInfo.InvariantCulture, $"The blob has {(found > expected.Size ? "more than " : "")}{Math.Min(found, expected.Size)} bytes where the image says {expected.Size}."),
-        Refetch);
+    // A reader stops at the promised size, so of a longer blob only that is known.
+    public static ImageProblem WrongSize(Descriptor expected, long found)
+    {
+        var actual = found > expected.Size ? "more" : found.ToString(CultureInfo.InvariantCulture);
+        return new ImageProblem(
+            "SLP5023", expected.Digest.ToString(),
+            string.Create(CultureInfo.InvariantCulture, $"The image says that the blob has {expected.Size} bytes, but it has {actual}."),
+            Refetch);
+    }
 }

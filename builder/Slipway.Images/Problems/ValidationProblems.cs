@@ -11,7 +11,8 @@ internal static class ValidationProblems
         "SLP5030", manifest.ToString(), $"The manifest has {layers} layers and the config {diffIds} diffIDs.");
 
     public static ImageProblem History(Digest config, int history, int layers) => Of(
-        "SLP5031", config.ToString(), $"The history states {history} layers and the image has {layers}; some engines and registries refuse it.");
+        "SLP5031", config.ToString(),
+        $"The history states {history} layers and the image has {layers}; some engines and registries refuse it.");
 
     public static ImageProblem WrongDiffId(Digest layer, Digest expected, Digest found) => Of(
         "SLP5032", layer.ToString(), $"The layer unpacks to {found}, but the config says {expected}; engines refuse to load it.");
@@ -29,7 +30,8 @@ internal static class ValidationProblems
         "SLP5036", manifest.ToString(), $"The index says {stated}, but the config says {actual}.");
 
     public static ImageProblem MixedTypes(Digest manifest, string mediaType) => Of(
-        "SLP5037", manifest.ToString(), $"An OCI manifest names content of Docker's type '{mediaType}', or the reverse; some registries refuse the mixture.");
+        "SLP5037", manifest.ToString(),
+        $"An OCI manifest names content of Docker's type '{mediaType}', or the reverse; some registries refuse the mixture.");
 
     public static ImageProblem LayerMismatch(Digest manifest, int at, Digest named, Digest found) => Of(
         "SLP5038", manifest.ToString(), $"Layer {at} is {named} in the manifest, but the image carries {found}.");

@@ -10,7 +10,7 @@ internal static class UstarBlock
     public const int PrefixLength = 155;
     public const long LargestSize = (1L << 33) - 1;
 
-    /// <summary>Fills <paramref name="block"/>; texts must be ASCII and fit, numbers must fit (<see cref="PaxRecords"/> sees to that).</summary>
+    /// <summary>Fills <paramref name="block"/>; texts must be ASCII, and all must fit (<see cref="PaxRecords"/> sees to that).</summary>
     public static void Write(Span<byte> block, in TarHeader header, string prefix)
     {
         block[..Size].Clear();
@@ -76,5 +76,6 @@ internal static class UstarBlock
         }
 
         Octal(field[..7], sum);
+        field[6] = 0;
     }
 }

@@ -29,7 +29,7 @@ public static class PluginShape
         Field.RequiredOfAuthors("minServerVersion", Texts.Version, "The first server version that it fits, inclusive."),
         Field.RequiredOfAuthors("maxServerVersion", Texts.VersionCeiling, "The last server version that it fits, inclusive; N.x and N.M.x are the only wildcards."));
 
-    /// <summary>A team that answers for something.</summary>
+    /// <summary>The teams that answer for something.</summary>
     internal static ListShape Owners { get; } = new(new ObjectShape(
         Field.Required("team", Texts.Line, "Who answers for the plugin.") with { Example = "\"observability\"" },
         Field.Required("contact", Texts.Contact, "Where they are reached.")));

@@ -55,7 +55,7 @@ public sealed record ObjectShape(params IReadOnlyList<Field> Fields) : Shape
     private void ReportUnknown(YamlEntry entry, YamlMapping mapping, ShapeCheck check)
     {
         var severity = check.Mode == ReadMode.Strict ? DiagnosticSeverity.Error : DiagnosticSeverity.Note;
-        if (check.IsFull && severity == DiagnosticSeverity.Note)
+        if (check.IsFull && (severity == DiagnosticSeverity.Note || check.Problems.HasErrors))
         {
             return;
         }

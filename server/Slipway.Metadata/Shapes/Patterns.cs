@@ -50,8 +50,35 @@ internal static partial class Patterns
     [GeneratedRegex(@"^x-[a-z0-9]([a-z0-9.-]*[a-z0-9])?\z")]
     public static partial Regex AnnotationKey();
 
-    [GeneratedRegex(@"^[a-zA-Z0-9.+:() -]+\z")]
+    [GeneratedRegex(@"^[^\r\n]*\z")]
+    public static partial Regex Line();
+
+    [GeneratedRegex(@"^[a-zA-Z0-9(][a-zA-Z0-9.+:() -]*\z")]
     public static partial Regex Spdx();
+
+    [GeneratedRegex(@"^[A-Za-z0-9+/]{86}==\z")]
+    public static partial Regex Sha512Base64();
+
+    [GeneratedRegex(@"^([A-Za-z0-9+/]{4})+([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?\z")]
+    public static partial Regex Base64();
+
+    [GeneratedRegex($@"^{DnsName}(:{Port})?(/[a-z0-9]([a-z0-9._-]*[a-z0-9])?)+@sha256:[0-9a-f]{{64}}\z")]
+    public static partial Regex ImageByDigest();
+
+    [GeneratedRegex(@"^[a-zA-Z0-9_]([a-zA-Z0-9_.-]*[a-zA-Z0-9_])?\z")]
+    public static partial Regex PackageId();
+
+    [GeneratedRegex($@"^{Label}(\.{Label})+\z")]
+    public static partial Regex Domain();
+
+    [GeneratedRegex(@"^[A-Za-z0-9]([A-Za-z0-9:._-]*[A-Za-z0-9])?\z")]
+    public static partial Regex AdvisoryId();
+
+    [GeneratedRegex($@"^{Label}/{Label}\z")]
+    public static partial Regex PluginId();
+
+    [GeneratedRegex(@"^[!-~]+\z")]
+    public static partial Regex Location();
 
     [GeneratedRegex($@"^({DnsName}(:{Port})?|\*\.{Label}(\.{Label})+|\{{config:{Key}\}})\z")]
     public static partial Regex HostPattern();

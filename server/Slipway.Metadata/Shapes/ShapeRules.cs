@@ -28,7 +28,7 @@ public static class ShapeRules
 
     /// <summary>SLP1025.</summary>
     public static DiagnosticRule OutOfRange { get; } = new("SLP1025", Error, "A value is too small, too large, too short or too long",
-        "The message says the limit.");
+        "Lengths, counts and numbers have limits, so that a document stays readable and its reader safe. The message says which limit the value breaks.");
 
     /// <summary>SLP1026.</summary>
     public static DiagnosticRule Repeated { get; } = new("SLP1026", Error, "An item is repeated",

@@ -10,7 +10,7 @@ public static class Texts
     public static TextShape Line { get; } = new("a line of text")
     {
         Longest = 200,
-        Rule = text => text.AsSpan().ContainsAny('\n', '\r') ? "it has several lines" : null,
+        Pattern = Patterns.Line(),
     };
 
     /// <summary>Free text.</summary>
@@ -87,6 +87,31 @@ public static class Texts
         Longest = 71,
         Pattern = Patterns.Sha256Digest(),
         Form = "sha256: and 64 lower-case hexadecimal digits",
+    };
+
+    /// <summary>The content hash of a NuGet package: SHA-512 in base64.</summary>
+    public static TextShape ContentHash { get; } = new("a content hash")
+    {
+        Longest = 88,
+        Pattern = Patterns.Sha512Base64(),
+        Form = "the SHA-512 that `slipway inspect PACKAGE` shows, in base64",
+    };
+
+    /// <summary>The id of a NuGet package.</summary>
+    public static TextShape PackageId { get; } = new("a package id")
+    {
+        Longest = 100,
+        Pattern = Patterns.PackageId(),
+        Form = "letters, digits, dots, _ and -",
+        Example = "Acme.Ops.Prometheus",
+    };
+
+    /// <summary>An image in a registry, pinned.</summary>
+    public static TextShape ImageByDigest { get; } = new("an image by digest")
+    {
+        Longest = 400,
+        Pattern = Patterns.ImageByDigest(),
+        Form = "REGISTRY/REPOSITORY@sha256:DIGEST",
     };
 
     /// <summary>A path below some folder, with forward slashes, that cannot leave it.</summary>

@@ -134,7 +134,7 @@ public sealed class ConfigurationReader
             return RefuseValue<TimeSpan>(key, "a number of seconds or a duration such as 500ms, 10s or 1m30s is expected");
         }
 
-        return limits.CheckNumber(duration.TotalSeconds) is { } problem ? RefuseValue<TimeSpan>(key, problem + " seconds") : duration;
+        return limits.CheckSeconds(duration.TotalSeconds) is { } problem ? RefuseValue<TimeSpan>(key, problem) : duration;
     }
 
     /// <summary>One of a closed list of words, without regard to case; answers the word as the list spells it.</summary>

@@ -12,6 +12,8 @@ public readonly record struct KeyLimits(double? Minimum, double? Maximum)
 
     internal string? CheckNumber(double value) => Check(value, "at least {0} is expected", "at most {0} is expected");
 
+    internal string? CheckSeconds(double value) => Check(value, "at least {0} seconds are expected", "at most {0} seconds are expected");
+
     internal string? CheckLength(int length) => Check(length, "at least {0} characters are expected", "at most {0} characters are expected");
 
     private string? Check(double value, string tooLittle, string tooMuch)

@@ -26,4 +26,13 @@ public sealed record PluginDescription
 
     /// <summary>Its providers, as <c>capability/name</c>.</summary>
     public required IReadOnlyList<string> Providers { get; init; }
+
+    /// <summary>The permissions that it declares; they are checked by reading, not enforced.</summary>
+    public IReadOnlyList<string> Permissions { get; init; } = [];
+
+    /// <summary>The hosts that it declares to talk to, as plugin.yaml writes them.</summary>
+    public IReadOnlyList<string> OutboundHosts { get; init; } = [];
+
+    /// <summary>Its status in the index it was taken from: <c>active</c>, <c>deprecated</c>, <c>insecure</c> or <c>removed</c>.</summary>
+    public string Status { get; init; } = "active";
 }

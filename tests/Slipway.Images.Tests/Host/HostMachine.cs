@@ -7,7 +7,7 @@ namespace Slipway.Images.Tests.Host;
 /// <summary>The base of the machine that runs the tests, built once for all of them.</summary>
 internal static class HostMachine
 {
-    private static readonly TempFolder Folder = new();
+    private static readonly TempFolder Folder = FolderOfThisRun();
 
     /// <summary>The options that describe this machine's running .NET.</summary>
     public static HostBaseOptions Options { get; } = new()
@@ -23,6 +23,13 @@ internal static class HostMachine
     /// <summary>The base; level 1, for these tests are not about size.</summary>
     public static Task<HostBase> Base { get; } = HostBase.BuildAsync(
         HostPlanner.Plan(Options).Required, Cache, new LayerOptions { CompressionLevel = 1 }, CancellationToken.None);
+
+    private static TempFolder FolderOfThisRun()
+    {
+        var folder = new TempFolder();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Dispose();
+        return folder;
+    }
 
     private static string DotnetRoot() =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "../../.."));

@@ -7,7 +7,8 @@ namespace Slipway.Metadata.Tests.Shapes;
 
 public sealed class ShapeTests
 {
-    private static readonly DocumentShape Shape = new("test", "Test", "A format of this test.", new ObjectShape(
+    /// <summary>A format that uses every kind of shape and rule.</summary>
+    internal static readonly DocumentShape Shape = new("test", "Test", "A format of this test.", new ObjectShape(
         Field.Required("name", Texts.DnsLabel, "A name."),
         Field.MayHave("count", new WholeNumberShape { Smallest = 1, Largest = 9 }, "A count.") with { Default = "1" },
         Field.MayHave("on", new BooleanShape(), "A switch."),

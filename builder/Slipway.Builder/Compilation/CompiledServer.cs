@@ -1,0 +1,20 @@
+using Slipway.Builder.Generation;
+
+namespace Slipway.Builder.Compilation;
+
+/// <summary>A server that `dotnet NAME.dll` starts, apart from the packages' own files.</summary>
+/// <param name="Generated">Its source.</param>
+/// <param name="Assembly">The assembly, with its symbols inside.</param>
+/// <param name="Dependencies">NAME.deps.json.</param>
+/// <param name="RuntimeConfiguration">NAME.runtimeconfig.json.</param>
+public sealed record CompiledServer(
+    GeneratedServer Generated, ReadOnlyMemory<byte> Assembly, ReadOnlyMemory<byte> Dependencies, ReadOnlyMemory<byte> RuntimeConfiguration)
+{
+    /// <summary>The three files by name, in ordinal order.</summary>
+    public IReadOnlyList<KeyValuePair<string, ReadOnlyMemory<byte>>> Files =>
+    [
+        new($"{Generated.AssemblyName}.deps.json", Dependencies),
+        new($"{Generated.AssemblyName}.dll", Assembly),
+        new($"{Generated.AssemblyName}.runtimeconfig.json", RuntimeConfiguration),
+    ];
+}

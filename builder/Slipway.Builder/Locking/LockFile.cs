@@ -1,0 +1,56 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Slipway.Builder.Json;
+using Slipway.Builder.Manifest;
+using Slipway.Metadata.Diagnostics;
+
+namespace Slipway.Builder.Locking;
+
+/// <summary>The lock's file beside its manifest.</summary>
+public static class LockFile
+{
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
+    /// <summary>Where a manifest's lock lies.</summary>
+    public static string PathFor(ServerManifest manifest) => Path.Combine(manifest.Folder, manifest.Stem + ".lock.json");
+
+    /// <summary>The bytes of a lock's file.</summary>
+    public static byte[] Bytes(ServerLock value) => CanonicalText.ReadableBytes(LockJson.Write(value));
+
+    /// <summary>Reads a lock; null when there is none, or when a diagnostic of severity error was added.</summary>
+    public static ServerLock? Read(string path, DiagnosticBag bag)
+    {
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        try
+        {
+            return JsonNode.Parse(File.ReadAllBytes(path), nodeOptions: null, Strict) is JsonObject root
+                ? LockJson.Read(root)
+                : throw new FormatException("it is not an object");
+        }
+        catch (Exception exception) when (exception is FormatException or JsonException or IOException or UnauthorizedAccessException)
+        {
+            bag.Add(LockRules.Unreadable.At(
+                new SourcePosition(path, 1, 1), $"the lock cannot be read: {exception.Message.TrimEnd('.')}", "make it anew with slipway lock"));
+            return null;
+        }
+    }
+
+    /// <summary>Writes a lock: whole or not at all.</summary>
+    public static void Write(string path, ServerLock value)
+    {
+        var draft = path + ".tmp";
+        try
+        {
+            File.WriteAllBytes(draft, Bytes(value));
+            File.Move(draft, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(draft);
+        }
+    }
+}

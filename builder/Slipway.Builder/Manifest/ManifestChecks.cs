@@ -1,0 +1,130 @@
+using System.Globalization;
+using Slipway.Metadata;
+using Slipway.Metadata.Diagnostics;
+using Slipway.Metadata.Yaml;
+
+namespace Slipway.Builder.Manifest;
+
+/// <summary>
+/// The rules of a manifest that go beyond its shape: one function a rule. They look at the YAML itself, so that they speak even when
+/// something elsewhere has the wrong shape: all problems are told at once.
+/// </summary>
+internal static class ManifestChecks
+{
+    private const int WarningDays = 14;
+
+    private static readonly string[] DutyKeys = ["because", "until"];
+
+    /// <param name="root">The file.</param>
+    /// <param name="folder">The folder that paths are relative to.</param>
+    /// <param name="today">The day on which exceptions are judged.</param>
+    public static IEnumerable<Diagnostic> Of(YamlNode root, string folder, DateOnly today)
+    {
+        var spec = root.MappingAt("spec");
+        return
+        [
+            .. RepeatedModules(spec),
+            .. Duties(spec),
+            .. Overdue(spec, today),
+            .. UnknownPlaceholders(spec),
+            .. MissingPaths(spec, folder),
+            .. Server(spec.MappingAt("base")),
+        ];
+    }
+
+    private static IEnumerable<Diagnostic> RepeatedModules(YamlMapping? spec)
+    {
+        var seen = new Dictionary<string, YamlMapping>(StringComparer.OrdinalIgnoreCase);
+        foreach (var plugin in spec.MappingsAt("plugins"))
+        {
+            if (plugin.TextAt("module") is { } module && !seen.TryAdd(module.Text, plugin))
+            {
+                var first = seen[module.Text];
+                yield return ManifestRules.TwoModules.At(
+                    module.Position, $"{Subject(plugin)} and {Subject(first)} (line {first.Position.Line}) are both {module.Text}", "delete one of them");
+            }
+        }
+    }
+
+    private static IEnumerable<Diagnostic> Duties(YamlMapping? spec)
+    {
+        foreach (var plugin in spec.MappingsAt("plugins"))
+        {
+            if (plugin.TextAt("path") is { } path)
+            {
+                var missing = DutyKeys.Where(key => plugin.Find(key) is null).ToList();
+                if (missing.Count > 0)
+                {
+                    yield return ManifestRules.NoDuties.At(
+                        path.Position, $"{Subject(plugin)} comes from a path and states no {string.Join(" and no ", missing)}", $"add {string.Join(" and ", missing)}");
+                }
+            }
+            else if (plugin.TextAt("until") is { } until)
+            {
+                yield return ManifestRules.NoDuties.At(until.Position, $"{Subject(plugin)} has until without path", "delete until, or add path");
+            }
+        }
+    }
+
+    private static IEnumerable<Diagnostic> Overdue(YamlMapping? spec, DateOnly today) =>
+        spec.MappingsAt("plugins").Select(plugin => (Exception: plugin, Subject: $"the local override of {Subject(plugin)}"))
+            .Concat(spec.MappingsAt("overrides").Select(pin => (Exception: pin, Subject: $"the override of {pin.TextAt("module")?.Text}")))
+            .Select(pair => Judge(pair.Exception.TextAt("until"), pair.Subject, today))
+            .OfType<Diagnostic>();
+
+    private static Diagnostic? Judge(YamlScalar? until, string subject, DateOnly today)
+    {
+        if (until is null || !DateOnly.TryParseExact(until.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            return null;
+        }
+
+        if (today >= day)
+        {
+            return ManifestRules.Overdue.At(until.Position, $"{subject} was allowed until {until.Text}", "remove the override, or move the day and say why");
+        }
+
+        return today.AddDays(WarningDays) >= day
+            ? ManifestRules.OverdueSoon.At(until.Position, $"{subject} is allowed until {until.Text} only", "plan its removal")
+            : null;
+    }
+
+    private static IEnumerable<Diagnostic> UnknownPlaceholders(YamlMapping? spec)
+    {
+        foreach (var tag in spec.MappingAt("image").TextsAt("tags"))
+        {
+            if (Placeholders.Unknown(tag.Text) is { } unknown)
+            {
+                yield return ManifestRules.Placeholder.At(
+                    tag.Position, $"{unknown} is not a placeholder of tags",
+                    DidYouMean.Ask(unknown.Trim('$', '{', '}'), Placeholders.Known) ?? "write {version}, {commit} or plain text");
+            }
+        }
+    }
+
+    private static IEnumerable<Diagnostic> MissingPaths(YamlMapping? spec, string folder) =>
+        spec.TextsAt("feeds").Where(feed => !feed.Text.Contains("://", StringComparison.Ordinal))
+            .Concat(spec.MappingsAt("plugins").Select(plugin => plugin.TextAt("path")).OfType<YamlScalar>())
+            .Concat(spec.MappingsAt("stdioPlugins").Select(plugin => plugin.TextAt("file")).OfType<YamlScalar>())
+            .Concat(new[] { spec.TextAt("policy"), spec.TextAt("index") }.OfType<YamlScalar>().Where(path => !path.Text.StartsWith("oci:", StringComparison.Ordinal)))
+            .Where(path => !Path.Exists(Path.GetFullPath(Path.Combine(folder, path.Text))))
+            .Select(path => ManifestRules.NoPath.At(
+                path.Position, $"\"{path.Text}\" names nothing; it is relative to the manifest's folder", "correct the path, or make what it names"));
+
+    private static IEnumerable<Diagnostic> Server(YamlMapping? choice)
+    {
+        if (choice.TextAt("frameworkVersion") is { } expected && expected.Text != WellKnown.FrameworkApi)
+        {
+            yield return ManifestRules.UnknownApi.At(
+                expected.Position, $"framework API {expected.Text} is expected; this Slipway builds servers of {WellKnown.FrameworkApi}", $"write {WellKnown.FrameworkApi}");
+        }
+
+        if (choice is not null && choice.Find("server") is null)
+        {
+            yield return ManifestRules.NoServerVersion.At(
+                choice.TextAt("image")?.Position ?? choice.Position, "spec.base.server is not there", "add server: and the version of Slipway.Server");
+        }
+    }
+
+    private static string Subject(YamlMapping plugin) => $"plugin \"{plugin.TextAt("name")?.Text}\"";
+}

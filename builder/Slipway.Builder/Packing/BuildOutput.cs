@@ -1,0 +1,75 @@
+using Slipway.Builder.Pipeline;
+using Slipway.Images;
+using Slipway.Images.Archives;
+using Slipway.Images.Layouts;
+
+namespace Slipway.Builder.Packing;
+
+/// <summary>What a build leaves in its output folder.</summary>
+public static class BuildOutput
+{
+    /// <summary>The folder of the OCI layout.</summary>
+    public const string Layout = "image";
+
+    /// <summary>Writes the layout and build.json; false when a diagnostic of severity error was added.</summary>
+    public static Task<bool> WriteAsync(BuildOutcome outcome, string folder, BuildContext context, CancellationToken token) =>
+        GuardAsync(context, async () =>
+        {
+            var image = ImageOf(outcome);
+            Directory.CreateDirectory(folder);
+            var written = await LayoutWriter.WriteAsync(image.Packed, Path.Combine(folder, Layout), OptionsOf(image), token);
+            if (written.Ok)
+            {
+                await WriteWholeAsync(Path.Combine(folder, "build.json"), BuildReport.Write(outcome, context), token);
+            }
+
+            return written.Problems;
+        });
+
+    /// <summary>Writes the image into one file; false when a diagnostic of severity error was added.</summary>
+    public static Task<bool> WriteArchiveAsync(BuildOutcome outcome, string file, BuildContext context, CancellationToken token) =>
+        GuardAsync(context, async () =>
+        {
+            var image = ImageOf(outcome);
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            return (await ArchiveWriter.WriteAsync(image.Packed, file, OptionsOf(image), token)).Problems;
+        });
+
+    private static ServerImage ImageOf(BuildOutcome outcome) => outcome.Image ?? throw new ArgumentException("The build made no image.", nameof(outcome));
+
+    private static async Task<bool> GuardAsync(BuildContext context, Func<Task<IReadOnlyList<ImageProblem>>> write)
+    {
+        try
+        {
+            var problems = await write();
+            context.Diagnostics.AddRange(problems.Select(problem => PackingRules.Of(problem)));
+            return problems.Count == 0;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            context.Diagnostics.Add(PackingRules.NotWritable.At(null, exception.Message.TrimEnd('.'), "name another folder with -o, or make room"));
+            return false;
+        }
+    }
+
+    /// <summary>How the image is named in a layout or archive.</summary>
+    public static LayoutOptions OptionsOf(ServerImage image) => new()
+    {
+        Tag = image.LayoutTag,
+        Repository = image.Compiled.Generated.Resolved.Manifest.Image.Repository is { } repository ? ImageReference.Parse(repository.Value) : null,
+    };
+
+    private static async Task WriteWholeAsync(string path, byte[] content, CancellationToken token)
+    {
+        var draft = path + ".tmp";
+        try
+        {
+            await File.WriteAllBytesAsync(draft, content, token);
+            File.Move(draft, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(draft);
+        }
+    }
+}

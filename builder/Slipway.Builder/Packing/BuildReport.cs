@@ -1,0 +1,55 @@
+using System.Text.Json.Nodes;
+using Slipway.Builder.Json;
+using Slipway.Builder.Pipeline;
+using Slipway.Metadata.Diagnostics;
+
+namespace Slipway.Builder.Packing;
+
+/// <summary>build.json: the digest, the tags, the stages with their times, the layers, the diagnostics.</summary>
+public static class BuildReport
+{
+    /// <summary>The bytes of build.json.</summary>
+    public static byte[] Write(BuildOutcome outcome, BuildContext context)
+    {
+        var image = outcome.Image;
+        return CanonicalText.ReadableBytes(Nodes.Tidy(new JsonObject
+        {
+            ["name"] = outcome.Resolved?.Manifest.Name,
+            ["version"] = outcome.Resolved?.Manifest.Version.ToString(),
+            ["digest"] = image?.Digest.ToString(),
+            ["baseDigest"] = image?.Packed.Images[0].Config.Labels.GetValueOrDefault("org.opencontainers.image.base.digest"),
+            ["tags"] = Nodes.Texts(image?.Tags ?? []),
+            ["stages"] = Nodes.List(outcome.Stages.Select(Stage)),
+            ["layers"] = Nodes.List((image?.Layers ?? []).Select(Layer)),
+            ["diagnostics"] = Diagnostics(context.Diagnostics.Sorted()),
+        }));
+    }
+
+    /// <summary>Diagnostics as JSON.</summary>
+    internal static JsonArray Diagnostics(IEnumerable<Diagnostic> diagnostics) => Nodes.List(diagnostics.Select(diagnostic => Nodes.Tidy(new JsonObject
+    {
+        ["id"] = diagnostic.Id,
+        ["severity"] = diagnostic.Severity.ToString().ToLowerInvariant(),
+        ["message"] = diagnostic.Message,
+        ["remedy"] = diagnostic.Remedy,
+        ["file"] = diagnostic.Position?.File,
+        ["line"] = diagnostic.Position?.Line,
+        ["column"] = diagnostic.Position?.Column,
+    })));
+
+    private static JsonObject Stage(StageReport report) => new()
+    {
+        ["name"] = report.Stage.ToString().ToLowerInvariant(),
+        ["milliseconds"] = Math.Round(report.Time.TotalMilliseconds, 1),
+        ["summary"] = report.Summary,
+    };
+
+    private static JsonObject Layer(PackedLayer layer) => new()
+    {
+        ["title"] = layer.Title,
+        ["digest"] = layer.Layer.Descriptor.Digest.ToString(),
+        ["diffId"] = layer.Layer.DiffId.ToString(),
+        ["size"] = layer.Layer.Descriptor.Size,
+        ["fromCache"] = layer.FromCache,
+    };
+}

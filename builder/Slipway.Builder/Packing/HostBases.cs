@@ -1,0 +1,53 @@
+using System.Text.RegularExpressions;
+using Slipway.Builder.Manifest;
+using Slipway.Builder.Pipeline;
+using Slipway.Images.Caching;
+using Slipway.Images.Composition;
+using Slipway.Images.Host;
+using Slipway.Images.Layers;
+
+namespace Slipway.Builder.Packing;
+
+/// <summary>The base <c>host</c>, of the .NET installation that runs Slipway.</summary>
+internal static partial class HostBases
+{
+    /// <summary>The base, or null when a diagnostic of severity error was added.</summary>
+    public static async Task<Image?> BuildAsync(ServerManifest manifest, LayerCache cache, LayerOptions options, BuildContext context, CancellationToken token)
+    {
+        var position = manifest.Base.Image.Position;
+        var plan = HostPlanner.Plan(new HostBaseOptions
+        {
+            DotnetRoot = context.DotnetRoot,
+            RuntimeVersion = Newest(context.DotnetRoot, "shared/Microsoft.NETCore.App"),
+            AspNetCoreVersion = Newest(context.DotnetRoot, "shared/Microsoft.AspNetCore.App"),
+            HostFxrVersion = Newest(context.DotnetRoot, "host/fxr"),
+        });
+        if (!plan.Ok)
+        {
+            context.Diagnostics.AddRange(plan.Problems.Select(problem => PackingRules.Of(problem, position)));
+            return null;
+        }
+
+        var others = manifest.Platforms.Where(platform => !platform.Value.Serves(plan.Value.Platform)).ToList();
+        foreach (var other in others)
+        {
+            context.Diagnostics.Add(ManifestRules.HostPlatform.At(
+                other.Position, $"the base host is {plan.Value.Platform} here, not {other.Value}", "build on that machine, or start from a base image of a registry"));
+        }
+
+        return others.Count > 0 ? null : (await HostBase.BuildAsync(plan.Value, cache, options, token)).Image;
+    }
+
+    // The planner says what is missing; an empty version only makes it say so.
+    private static string Newest(string root, string folder)
+    {
+        var path = Path.Combine(root, folder);
+        return !Directory.Exists(path)
+            ? "10.0.0"
+            : Directory.GetDirectories(path).Select(name => Path.GetFileName(name)).Where(name => Release().IsMatch(name))
+                .Select(Version.Parse).DefaultIfEmpty(new Version(10, 0, 0)).Max()!.ToString(3);
+    }
+
+    [GeneratedRegex(@"\A10\.\d+\.\d+\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Release();
+}

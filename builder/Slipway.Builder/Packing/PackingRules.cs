@@ -1,0 +1,27 @@
+using Slipway.Images;
+using Slipway.Metadata.Diagnostics;
+using static Slipway.Metadata.Diagnostics.DiagnosticSeverity;
+
+namespace Slipway.Builder.Packing;
+
+/// <summary>What can keep a compiled server from becoming an image, beyond what Slipway.Images itself says (SLP5001 and up).</summary>
+public static class PackingRules
+{
+    /// <summary>SLP5501.</summary>
+    public static DiagnosticRule NotWritable { get; } = new("SLP5501", Error, "The output cannot be written",
+        "The folder cannot be made or written, or the disk is full. Nothing was left half-written; what was there before is untouched.");
+
+    /// <summary>SLP5502.</summary>
+    public static DiagnosticRule NoRegistry { get; } = new("SLP5502", Error, "A base in a registry",
+        "Bases come from this machine (`host`), from an OCI layout (`oci:DIR`) or from an archive (`archive:FILE`).");
+
+    /// <summary>SLP5503.</summary>
+    public static DiagnosticRule NoPlatform { get; } = new("SLP5503", Error, "The base has another platform",
+        "An image runs on the platforms that its base has.");
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<DiagnosticRule> All { get; } = [NotWritable, NoRegistry, NoPlatform];
+
+    internal static Diagnostic Of(ImageProblem problem, SourcePosition? position = null) =>
+        new(problem.Id, Error, $"{problem.Subject}: {problem.Message.TrimEnd('.')}", position, problem.Remedy.TrimEnd('.'));
+}

@@ -1,0 +1,25 @@
+using Slipway.Builder.Compilation;
+using Slipway.Builder.Generation;
+using Slipway.Builder.Packing;
+using Slipway.Builder.Resolution;
+
+namespace Slipway.Builder.Pipeline;
+
+/// <summary>How far a build came: the record of each stage that succeeded, and how long each took.</summary>
+public sealed record BuildOutcome
+{
+    /// <summary>What resolution made.</summary>
+    public ResolvedServer? Resolved { get; init; }
+
+    /// <summary>What generation made.</summary>
+    public GeneratedServer? Generated { get; init; }
+
+    /// <summary>What compilation made.</summary>
+    public CompiledServer? Compiled { get; init; }
+
+    /// <summary>What packing made.</summary>
+    public ServerImage? Image { get; init; }
+
+    /// <summary>The stages that ran.</summary>
+    public IReadOnlyList<StageReport> Stages { get; init; } = [];
+}

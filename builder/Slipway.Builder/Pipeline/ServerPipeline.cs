@@ -1,0 +1,53 @@
+using System.Globalization;
+using Slipway.Builder.Compilation;
+using Slipway.Builder.Generation;
+using Slipway.Builder.Manifest;
+using Slipway.Builder.Packing;
+using Slipway.Builder.Resolution;
+
+namespace Slipway.Builder.Pipeline;
+
+/// <summary>The stages one after the other, up to one that is named. Problems are collected in the context; the first stage with an error is the last.</summary>
+public static class ServerPipeline
+{
+    /// <summary>Runs the stages.</summary>
+    public static async Task<BuildOutcome> RunAsync(ServerManifest manifest, BuildStage until, BuildContext context, CancellationToken token)
+    {
+        var run = new StageRun(context);
+        var outcome = new BuildOutcome();
+        if (await run.Async(BuildStage.Resolve, () => ServerResolver.ResolveAsync(manifest, context, token), Summary) is not { } resolved)
+        {
+            return outcome with { Stages = run.Reports };
+        }
+
+        outcome = outcome with { Resolved = resolved, Stages = run.Reports };
+        if (until < BuildStage.Generate
+            || await run.Async(BuildStage.Generate, () => Task.FromResult<GeneratedServer?>(ServerGeneration.Generate(resolved)), Summary) is not { } generated)
+        {
+            return outcome with { Stages = run.Reports };
+        }
+
+        outcome = outcome with { Generated = generated };
+        if (until < BuildStage.Compile
+            || await run.Async(BuildStage.Compile, () => Task.Run(() => ServerCompiler.Compile(generated, context, token), token), Summary) is not { } compiled)
+        {
+            return outcome with { Stages = run.Reports };
+        }
+
+        outcome = outcome with { Compiled = compiled };
+        var image = until < BuildStage.Pack ? null : await run.Async(BuildStage.Pack, () => ServerPacker.PackAsync(compiled, context, token), Summary);
+        return outcome with { Image = image, Stages = run.Reports };
+    }
+
+    private static string Summary(ResolvedServer resolved) =>
+        Count(resolved.Lock.Packages.Count, "package") + ", " + Count(resolved.Plugins.Count, "plugin");
+
+    private static string Summary(GeneratedServer generated) => Count(generated.Resolved.Plugins.Count, "registration");
+
+    private static string Summary(CompiledServer compiled) => $"{compiled.Generated.AssemblyName}.dll, {compiled.Assembly.Length >> 10} KiB";
+
+    private static string Summary(ServerImage image) =>
+        $"{Count(image.Layers.Count, "layer")} on the base, {image.Layers.Count(layer => layer.FromCache)} from the cache";
+
+    private static string Count(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
+}

@@ -1,0 +1,89 @@
+using System.Globalization;
+using Slipway.Builder.Manifest;
+using Slipway.Images;
+using Slipway.Metadata.Diagnostics;
+using Slipway.Metadata.Shapes;
+using Slipway.Metadata.Yaml;
+
+namespace Slipway.Builder.Policy;
+
+/// <summary>Reads a build policy.</summary>
+public static class PolicyReader
+{
+    /// <summary>Reads a file; null when a diagnostic of severity error was added.</summary>
+    public static BuildPolicy? ReadFile(string file, string shown, DateOnly today, DiagnosticBag bag)
+    {
+        byte[] bytes;
+        try
+        {
+            bytes = File.ReadAllBytes(file);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            bag.Add(ManifestRules.NoFile.At(new SourcePosition(shown, 1, 1), $"the policy cannot be read: {exception.Message.TrimEnd('.')}", "name a BuildPolicy file"));
+            return null;
+        }
+
+        var problems = new DiagnosticBag();
+        var root = PolicyShape.Document.Read(bytes, shown, ReadMode.Strict, problems);
+        var policy = root is null ? null : Map(root) with { Digest = Digest.Of(bytes) };
+        problems.AddRange((policy?.Vulnerabilities.Ignore ?? []).Where(ignored => today >= ignored.Until.Value).Select(Overdue));
+        bag.AddRange(problems.Sorted());
+        return problems.HasErrors ? null : policy;
+    }
+
+    private static Diagnostic Overdue(IgnoredFinding ignored) => PolicyRules.Overdue.At(
+        ignored.Until.Position,
+        string.Create(CultureInfo.InvariantCulture, $"{ignored.Id} in {ignored.Module} was accepted until {ignored.Until.Value:yyyy-MM-dd}"),
+        "remove the exception, or move the day and say why");
+
+    private static BuildPolicy Map(YamlMapping root)
+    {
+        var spec = root.Mapping("spec");
+        var policy = new BuildPolicy { Name = root.Mapping("metadata").Text("name") };
+        var tiers = spec.Items("tiers").Select(item => int.Parse(((YamlScalar)item).Text, CultureInfo.InvariantCulture)).Order().ToList();
+        return policy with
+        {
+            Base = spec.MappingOrNull("base") is { } baseRule ? Base(baseRule) : policy.Base,
+            Feeds = spec.Texts("feeds"),
+            Tiers = tiers.Count > 0 ? tiers : policy.Tiers,
+            Vulnerabilities = spec.MappingOrNull("vulnerabilities") is { } vulnerabilities ? Vulnerabilities(vulnerabilities) : policy.Vulnerabilities,
+            Licences = spec.MappingOrNull("licences") is { } licences ? Licences(licences) : policy.Licences,
+            Signatures = spec.MappingOrNull("signatures") is { } signatures ? Signatures(signatures) : policy.Signatures,
+        };
+    }
+
+    private static BaseRule Base(YamlMapping mapping) => new()
+    {
+        RequireDigest = mapping.Flag("requireDigest"),
+        Allow = mapping.Texts("allow"),
+        ReleaseHost = mapping.Flag("releaseHost", absent: true),
+    };
+
+    private static VulnerabilityRule Vulnerabilities(YamlMapping mapping) => new()
+    {
+        DatabaseRequired = mapping.TextOrNull("database") == "required",
+        DatabaseMaxAgeDays = mapping.IntegerOrNull("maxAgeDays") is { } days ? (int)days : null,
+        FailOn = mapping.TextOrNull("failOn") ?? new VulnerabilityRule().FailOn,
+        UnscoredFails = mapping.TextOrNull("unscored") == "fail",
+        Ignore = [.. mapping.Mappings("ignore").Select(Ignored)],
+    };
+
+    private static IgnoredFinding Ignored(YamlMapping mapping) => new(
+        mapping.Text("id"), mapping.Text("module"), mapping.Text("because"),
+        new Located<DateOnly>(mapping.DateOrNull("until")!.Value, mapping.PositionAt("until")));
+
+    private static LicenseRule Licences(YamlMapping mapping) => new()
+    {
+        Allow = mapping.Texts("allow"),
+        Deny = mapping.Texts("deny"),
+        UnknownFails = mapping.TextOrNull("unknown") == "fail",
+    };
+
+    private static SignatureRule Signatures(YamlMapping mapping) => new()
+    {
+        Packages = mapping.TextOrNull("packages") ?? "none",
+        Base = mapping.TextOrNull("base") ?? "none",
+        Identities = mapping.Texts("identities"),
+    };
+}

@@ -1,0 +1,35 @@
+using Slipway.Metadata.Diagnostics;
+using static Slipway.Metadata.Diagnostics.DiagnosticSeverity;
+
+namespace Slipway.Builder.Policy;
+
+/// <summary>What a build policy can forbid.</summary>
+public static class PolicyRules
+{
+    /// <summary>SLP6101.</summary>
+    public static DiagnosticRule BaseNotAllowed { get; } = new("SLP6101", Error, "The policy does not allow the base",
+        "`spec.base.allow` of the policy lists what an image may start from. Take a base of the list, or have the policy changed by whoever answers for it.");
+
+    /// <summary>SLP6102.</summary>
+    public static DiagnosticRule NoDigest { get; } = new("SLP6102", Error, "The policy wants the base by digest",
+        "A tag can be moved; a digest cannot. Name the base as `repository@sha256:...`.");
+
+    /// <summary>SLP6103.</summary>
+    public static DiagnosticRule FeedNotAllowed { get; } = new("SLP6103", Error, "The policy does not allow a feed",
+        "`spec.feeds` of the policy lists the feeds that may deliver packages. Have the package mirrored into one of them, or the policy changed.");
+
+    /// <summary>SLP6104.</summary>
+    public static DiagnosticRule TierNotAllowed { get; } = new("SLP6104", Error, "The policy does not allow a plugin's tier",
+        "A plugin's tier says what was proven about it; one that the curated index does not list is community (Tier 3). `slipway tier` says what is missing for the next one.");
+
+    /// <summary>SLP6105.</summary>
+    public static DiagnosticRule Overdue { get; } = new("SLP6105", Error, "An exception of the policy is overdue",
+        "Exceptions do not live for ever: from the day in `until` the build fails. Remove the exception, or move the day and say why.");
+
+    /// <summary>SLP6106.</summary>
+    public static DiagnosticRule NotRun { get; } = new("SLP6106", Error, "The policy wants a check that did not run",
+        "The policy demands something that this build could not check, such as advisories without a database or signatures without a verifier. A build never passes because a check was left out.");
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<DiagnosticRule> All { get; } = [BaseNotAllowed, NoDigest, FeedNotAllowed, TierNotAllowed, Overdue, NotRun];
+}

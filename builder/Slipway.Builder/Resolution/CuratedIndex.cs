@@ -1,0 +1,67 @@
+using System.Text;
+using Slipway.Builder.Manifest;
+using Slipway.Metadata.Diagnostics;
+using Slipway.Metadata.Index;
+using Slipway.Metadata.Plugins;
+using Slipway.Metadata.Shapes;
+using Slipway.Metadata.Versions;
+
+namespace Slipway.Builder.Resolution;
+
+/// <summary>The curated plugin index of a build: who was reviewed, and what came of it. What it does not list is Tier 3.</summary>
+/// <param name="Index">The entries.</param>
+/// <param name="Digest">The digest over all files; null for the empty index.</param>
+internal sealed record CuratedIndex(PluginIndex Index, string? Digest)
+{
+    private const int CommunityTier = 3;
+
+    /// <summary>The index that a manifest names, or an empty one; null when a diagnostic of severity error was added.</summary>
+    public static CuratedIndex? For(ServerManifest manifest, DiagnosticBag bag)
+    {
+        if (manifest.Index is not { } written)
+        {
+            return new CuratedIndex(PluginIndex.Empty, null);
+        }
+
+        var folder = manifest.PathOf(written.Value);
+        if (!Directory.Exists(folder))
+        {
+            bag.Add(ManifestRules.NoPath.At(written.Position, $"the index \"{written.Value}\" is not a folder", "name the folder of a plugin index"));
+            return null;
+        }
+
+        List<IndexFile> files =
+        [
+            .. Directory.GetFiles(folder, "*.yaml", SearchOption.AllDirectories)
+                .Select(path => (Name: Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/'), Path: path))
+                .OrderBy(file => file.Name, StringComparer.Ordinal)
+                .Select(file => new IndexFile(file.Name, File.ReadAllBytes(file.Path)) { ShownAs = Path.Combine(written.Value, file.Name) }),
+        ];
+        var reading = PluginIndex.Read(files, ReadMode.Installed);
+        bag.AddRange(reading.Diagnostics);
+        return reading.Value is { } index ? new CuratedIndex(index, DigestOf(files)) : null;
+    }
+
+    /// <summary>The tier of a plugin: what the index says of exactly these bytes.</summary>
+    public int TierOf(PluginManifest? plugin, ResolvedPackage package, PluginRequest request, DiagnosticBag bag)
+    {
+        if (plugin is null || Index.Find(plugin.Publisher, plugin.Name) is not { } entry
+            || !string.Equals(entry.Module, package.Id.ToString(), StringComparison.OrdinalIgnoreCase)
+            || entry.Find(SemanticVersion.Parse(package.Version)) is not { } version)
+        {
+            return CommunityTier;
+        }
+
+        if (version.ContentHash != package.ContentHash && version.ContentHash != "sha512:" + package.ContentHash)
+        {
+            bag.Add(CompatibilityRules.OtherContent.At(
+                request.Module.Position, $"{package} has another content than the index lists for {entry.Id} {version.Version}", "find out who replaced it"));
+        }
+
+        CompatibilityRules.Report(request, version.Status.State == IndexStatus.Active.State ? entry.Status : version.Status, bag);
+        return (int)entry.Tier;
+    }
+
+    private static string DigestOf(IEnumerable<IndexFile> files) => Images.Digest.Of(Encoding.UTF8.GetBytes(
+        string.Join('\n', files.Select(file => $"{file.Path} {Images.Digest.Of(file.Bytes.Span)}")))).ToString();
+}

@@ -1,0 +1,76 @@
+using NuGet.Common;
+using NuGet.Configuration;
+using NuGet.Packaging;
+using NuGet.Protocol;
+using NuGet.Protocol.Core.Types;
+using NuGet.Versioning;
+using Slipway.Metadata.Diagnostics;
+
+namespace Slipway.Builder.Resolution;
+
+/// <summary>Looks whether another feed offers a chosen version with other content: then chance would decide about bytes.</summary>
+internal static class FeedComparison
+{
+    public static async Task ReportAsync(
+        IReadOnlyList<ResolvedPackage> packages, ResolutionRequest request, ResolverFolders folders, DiagnosticBag bag, CancellationToken token)
+    {
+        if (request.Feeds.Count < 2)
+        {
+            return;
+        }
+
+        var mapping = new PackageSourceMapping(request.Mapping.Patterns);
+        using var cache = new SourceCacheContext { GeneratedTempFolder = Path.Combine(folders.Work, "tmp") };
+        foreach (var feed in request.Feeds.Where(feed => feed.IsFolder || !request.Offline))
+        {
+            var finder = (await Repository.Factory.GetCoreV3(feed.Client).GetResourceAsync<FindPackageByIdResource>(token))!;
+            foreach (var package in packages.Where(package => package.Feed != feed.Name && May(mapping, package.Id, feed)))
+            {
+                var other = await ContentHashAsync(finder, package, cache, token);
+                if (other is not null && other != package.ContentHash)
+                {
+                    bag.Add(ResolutionRules.TwoContents.At(
+                        null, $"{package} has one content in the feed \"{package.Feed}\" and another in \"{feed.Name}\"",
+                        "remove one of the two, or pin the plugin to a feed with feed:"));
+                }
+            }
+        }
+    }
+
+    private static bool May(PackageSourceMapping mapping, PackageId id, Feed feed) =>
+        !mapping.IsEnabled || mapping.GetConfiguredPackageSources(id.ToString()).Contains(feed.Name, StringComparer.OrdinalIgnoreCase);
+
+    private static async Task<string?> ContentHashAsync(
+        FindPackageByIdResource finder, ResolvedPackage package, SourceCacheContext cache, CancellationToken token)
+    {
+        try
+        {
+            return await HashAsync(finder, package, cache, token);
+        }
+        catch (FatalProtocolException)
+        {
+            // A feed that does not answer offers nothing; what was needed of it, resolution has had.
+            return null;
+        }
+    }
+
+    private static async Task<string?> HashAsync(
+        FindPackageByIdResource finder, ResolvedPackage package, SourceCacheContext cache, CancellationToken token)
+    {
+        var version = NuGetVersion.Parse(package.Version);
+        if (!await finder.DoesPackageExistAsync(package.Id.ToString(), version, cache, NullLogger.Instance, token))
+        {
+            return null;
+        }
+
+        using var content = new MemoryStream();
+        await finder.CopyNupkgToStreamAsync(package.Id.ToString(), version, content, cache, NullLogger.Instance, token);
+        content.Position = 0;
+        using var reader = new PackageArchiveReader(content, leaveStreamOpen: true);
+        return reader.GetContentHash(token, () =>
+        {
+            content.Position = 0;
+            return Packages.Sha512Hash.Of(content.ToArray()).ToString();
+        });
+    }
+}

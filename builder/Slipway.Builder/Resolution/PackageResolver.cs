@@ -1,0 +1,75 @@
+using NuGet.Commands;
+using NuGet.Common;
+using NuGet.Configuration;
+using NuGet.Packaging.Signing;
+using NuGet.ProjectModel;
+using NuGet.Protocol;
+using NuGet.Protocol.Core.Types;
+using Slipway.Metadata.Diagnostics;
+
+namespace Slipway.Builder.Resolution;
+
+/// <summary>
+/// Asks NuGet, in process, for everything that some packages need. It is the client of the .NET SDK, so it chooses what
+/// `dotnet restore` chooses; but nothing is taken from the machine's own package folder, and every substitution is an error.
+/// </summary>
+internal static class PackageResolver
+{
+    /// <summary>The closure, or null when a diagnostic of severity error was added.</summary>
+    public static async Task<ResolvedClosure?> ResolveAsync(
+        ResolutionRequest request, ResolverFolders folders, FrameworkPacks packs, DiagnosticBag bag, CancellationToken token)
+    {
+        var restored = await RestoreAsync(request, folders, packs, token);
+        var problems = RestoreMessages.Judge(restored, request);
+        if (problems.Any(problem => problem.IsError))
+        {
+            bag.AddRange(await Reconciliation.AdviseAsync(problems, restored, request, other => ResolvesAsync(other, folders, packs, token), token));
+            return null;
+        }
+
+        bag.AddRange(problems);
+
+        var closure = await ResolvedClosure.ReadAsync(restored.LockFile, request, folders, token);
+        folders.KeepFetched(closure.Packages);
+        return closure;
+    }
+
+    private static async Task<bool> ResolvesAsync(ResolutionRequest request, ResolverFolders folders, FrameworkPacks packs, CancellationToken token) =>
+        !RestoreMessages.Judge(await RestoreAsync(request, folders, packs, token), request).Any(problem => problem.IsError);
+
+    private static async Task<RestoreResult> RestoreAsync(
+        ResolutionRequest request, ResolverFolders folders, FrameworkPacks packs, CancellationToken token)
+    {
+        var spec = RestoreSpecification.Of(request, folders.Work, packs);
+        var graph = new DependencyGraphSpec();
+        graph.AddProject(spec);
+        graph.AddRestore(spec.RestoreMetadata.ProjectUniqueName);
+
+        using var cache = new SourceCacheContext { NoCache = false, GeneratedTempFolder = Path.Combine(folders.Work, "tmp") };
+        var sources = request.Feeds.Where(feed => feed.IsFolder || !request.Offline).Select(feed => Repository.Factory.GetCoreV3(feed.Client));
+        var log = NullLogger.Instance;
+        var providers = new RestoreCommandProvidersCache().GetOrCreate(
+            folders.Packages, folders.Fallbacks, [.. sources], cache, log);
+        var settings = NullSettings.Instance;
+        var restore = new RestoreRequest(
+            spec, providers, cache, ClientPolicyContext.GetClientPolicy(settings, log), Mapping(request), log, new LockFileBuilderCache())
+        {
+            ProjectStyle = ProjectStyle.PackageReference,
+            DependencyGraphSpec = graph,
+            RestoreOutputPath = spec.RestoreMetadata.OutputPath,
+            MSBuildProjectExtensionsPath = spec.RestoreMetadata.OutputPath,
+            LockFilePath = Path.Combine(spec.RestoreMetadata.OutputPath, "project.assets.json"),
+            AllowNoOp = false,
+            UpdatePackageLastAccessTime = false,
+            HideWarningsAndErrors = true,
+        };
+        restore.RequestedRuntimes.Add(request.RuntimeIdentifier);
+        return await new RestoreCommand(restore).ExecuteAsync(token);
+    }
+
+    private static PackageSourceMapping Mapping(ResolutionRequest request)
+    {
+        var present = request.Feeds.Where(feed => feed.IsFolder || !request.Offline).Select(feed => feed.Name).ToHashSet(StringComparer.Ordinal);
+        return new(request.Mapping.Patterns.Where(pair => present.Contains(pair.Key)).ToDictionary(StringComparer.Ordinal));
+    }
+}

@@ -1,0 +1,103 @@
+using System.Text;
+using Slipway.Builder.Locking;
+using Slipway.Builder.Manifest;
+using Slipway.Builder.Packages;
+using Slipway.Images;
+using Slipway.Metadata.Diagnostics;
+using Slipway.Metadata.Plugins;
+using Slipway.Metadata.Shapes;
+using Slipway.Metadata.Versions;
+
+namespace Slipway.Builder.Resolution;
+
+/// <summary>Opens every package of a closure, refuses what is wrong with it, and reads what the plugins say about themselves.</summary>
+internal static class PluginReading
+{
+    /// <summary>The plugins in the order of their ids, or null when a diagnostic of severity error was added.</summary>
+    public static IReadOnlyList<ResolvedPlugin>? Read(ServerManifest manifest, ServerLock chosen, JudgeTools tools, DiagnosticBag bag)
+    {
+        var plugins = new List<ResolvedPlugin>();
+        var before = bag.HasErrors;
+        var server = SemanticVersion.Parse(chosen.Server);
+        foreach (var package in chosen.Packages)
+        {
+            var request = manifest.Plugins.FirstOrDefault(plugin => plugin.Module.Value == package.Id);
+            using var file = Open(package, request, tools.Store, bag);
+            if (file is null)
+            {
+                continue;
+            }
+
+            NoteIgnored(file, package, bag);
+            if (request is not null && PluginYaml(file, request, bag) is var (plugin, ok) && ok)
+            {
+                var fits = Compatibility.Judge(plugin?.Compatibility, server, [chosen.FrameworkApi]);
+                CompatibilityRules.Report(request, fits, bag);
+                plugins.Add(new ResolvedPlugin(request, package, plugin, fits, tools.Index.TierOf(plugin, package, request, bag)));
+            }
+        }
+
+        return bag.HasErrors && !before ? null : [.. plugins.OrderBy(plugin => plugin.Id, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The plugins as a lock has them.</summary>
+    public static IReadOnlyList<LockedPlugin> Lock(IReadOnlyList<ResolvedPlugin> plugins) =>
+    [
+        .. plugins.Select(plugin => new LockedPlugin(
+            plugin.Request.Name, plugin.Manifest?.Publisher ?? "", plugin.Package.Id, plugin.Package.Version, MetadataDigest(plugin), plugin.Tier))
+            .OrderBy(plugin => plugin.Name, StringComparer.Ordinal),
+    ];
+
+    internal sealed record JudgeTools(PackageStore Store, CuratedIndex Index);
+
+    private static string MetadataDigest(ResolvedPlugin plugin) =>
+        plugin.Manifest?.Source.Position.Source is { } source ? Digest.Of(Encoding.UTF8.GetBytes(source.Text)).ToString() : "";
+
+    private static PackageFile? Open(ResolvedPackage package, PluginRequest? request, PackageStore store, DiagnosticBag bag)
+    {
+        List<string> problems = [];
+        var file = PackageFile.Open(File.OpenRead(store.PathOf(Sha512Hash.Parse(package.Sha512))), package.Identity, problems);
+        foreach (var problem in problems)
+        {
+            bag.Add(PackageRules.Refused.At(
+                request?.Module.Position, $"{package} is refused: {problem}{(package.Why.Count > 0 ? $" ({package.Why[0]})" : "")}", "ask its author for a sound package"));
+        }
+
+        var lost = file is null ? [] : package.Assets.Where(asset => !file.Has(asset.Path)).ToList();
+        foreach (var asset in lost)
+        {
+            bag.Add(PackageRules.Refused.At(request?.Module.Position, $"{package} is refused: it has no \"{asset.Path}\"", "write a new lock with slipway lock"));
+        }
+
+        return file;
+    }
+
+    // Our own SDK brings the generator and the pack-time checks; the builder runs the generator itself.
+    private static void NoteIgnored(PackageFile file, ResolvedPackage package, DiagnosticBag bag)
+    {
+        var ignored = IgnoredParts.Of(file);
+        if (ignored.Count > 0 && package.Id != FreshResolution.SdkPackage)
+        {
+            bag.Add(PackageRules.Ignored.At(null, $"{package} ships {string.Join(" and ", ignored)}, which a server build does not use"));
+        }
+    }
+
+    private static (PluginManifest? Manifest, bool Ok) PluginYaml(PackageFile file, PluginRequest request, DiagnosticBag bag)
+    {
+        if (!file.Has(PluginManifest.FileName))
+        {
+            return (null, true);
+        }
+
+        var reading = PluginManifest.Read(file.Read(PluginManifest.FileName), $"{request.Module.Value}/{PluginManifest.FileName}", ReadMode.Installed);
+        bag.AddRange(reading.Diagnostics);
+        if (reading.Value is { } plugin && plugin.Name != request.Name)
+        {
+            bag.Add(PackageRules.OtherPlugin.At(
+                request.Position, $"the package {request.Module.Value} holds the plugin {plugin.Id}, not \"{request.Name}\"", $"write name: {plugin.Name}"));
+            return (null, false);
+        }
+
+        return (reading.Value, reading.Value is not null);
+    }
+}

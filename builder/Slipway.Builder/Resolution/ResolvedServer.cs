@@ -1,0 +1,25 @@
+using Slipway.Builder.Locking;
+using Slipway.Builder.Manifest;
+using Slipway.Builder.Packages;
+using Slipway.Builder.Policy;
+
+namespace Slipway.Builder.Resolution;
+
+/// <summary>A manifest whose packages are chosen, had, and judged.</summary>
+/// <param name="Manifest">What was asked for.</param>
+/// <param name="Lock">What was chosen.</param>
+/// <param name="Policy">What the build must keep to.</param>
+/// <param name="Plugins">The plugins in the order of publisher and name.</param>
+/// <param name="Packs">The reference packs that the server is compiled against.</param>
+/// <param name="Store">Where the packages' bytes are.</param>
+public sealed record ResolvedServer(
+    ServerManifest Manifest, ServerLock Lock, BuildPolicy Policy, IReadOnlyList<ResolvedPlugin> Plugins, FrameworkPacks Packs, PackageStore Store)
+{
+    /// <summary>Opens the bytes of a package of the lock.</summary>
+    public PackageFile Open(ResolvedPackage package)
+    {
+        List<string> problems = [];
+        return PackageFile.Open(File.OpenRead(Store.PathOf(Sha512Hash.Parse(package.Sha512))), package.Identity, problems)
+            ?? throw new InvalidDataException($"{package}: {string.Join("; ", problems)}");
+    }
+}

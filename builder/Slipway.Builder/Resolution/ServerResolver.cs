@@ -1,0 +1,95 @@
+using Slipway.Builder.Locking;
+using Slipway.Builder.Manifest;
+using Slipway.Builder.Packages;
+using Slipway.Builder.Pipeline;
+using Slipway.Builder.Policy;
+
+namespace Slipway.Builder.Resolution;
+
+/// <summary>The first stage: from what a manifest asks for to packages that are chosen, had and judged.</summary>
+public static class ServerResolver
+{
+    /// <summary>Takes the closure from the lock when there is one, else from the feeds; null when a diagnostic of severity error was added.</summary>
+    public static async Task<ResolvedServer?> ResolveAsync(ServerManifest manifest, BuildContext context, CancellationToken token)
+    {
+        var path = LockFile.PathFor(manifest);
+        var known = LockFile.Read(path, context.Diagnostics);
+        if (context.Diagnostics.HasErrors || FindPacks(context) is not { } packs)
+        {
+            return null;
+        }
+
+        if (known is null)
+        {
+            context.Diagnostics.Add(context.Locked
+                ? LockRules.NoLock.At(null, $"{Path.GetFileName(path)} is not there", $"slipway lock {Path.GetFileName(manifest.File)}")
+                : LockRules.Unlocked.At(null, "there is no lock; the packages were resolved anew", $"slipway lock {Path.GetFileName(manifest.File)}"));
+            return context.Locked ? null : await ResolveAnewAsync(manifest, context, token);
+        }
+
+        var drift = LockDrift.Of(known, manifest, packs.Version, context.ToolVersion);
+        if (drift.Count > 0)
+        {
+            context.Diagnostics.Add(LockRules.Drifted.At(
+                null, $"{Path.GetFileName(path)} does not fit any more: {string.Join("; ", drift)}", $"slipway lock {Path.GetFileName(manifest.File)}"));
+            return null;
+        }
+
+        var store = StoreOf(context);
+        return await LockedPackages.EnsureAsync(known, manifest, store, context, token)
+            ? Judge(manifest, (known, FromFile: true), new(packs, store), context, token)
+            : null;
+    }
+
+    /// <summary>Asks the feeds, whatever the lock says; null when a diagnostic of severity error was added.</summary>
+    public static async Task<ResolvedServer?> ResolveAnewAsync(ServerManifest manifest, BuildContext context, CancellationToken token)
+    {
+        if (FindPacks(context) is not { } packs)
+        {
+            return null;
+        }
+
+        var store = StoreOf(context);
+        var fresh = await FreshResolution.ResolveAsync(manifest, new(packs, store), context, token);
+        return fresh is null ? null : Judge(manifest, (fresh, FromFile: false), new(packs, store), context, token);
+    }
+
+    private static PackageStore StoreOf(BuildContext context) => new(Path.Combine(context.CacheFolder, "packages"));
+
+    private static FrameworkPacks? FindPacks(BuildContext context)
+    {
+        var packs = FrameworkPacks.Find(context.DotnetRoot);
+        if (packs is null)
+        {
+            context.Diagnostics.Add(ResolutionRules.NoReferencePacks.At(
+                null, "the .NET installation that runs Slipway has no reference packs for .NET 10", "install the .NET 10 SDK"));
+        }
+
+        return packs;
+    }
+
+    private static ResolvedServer? Judge(
+        ServerManifest manifest, (ServerLock Lock, bool FromFile) choice, ResolverTools tools, BuildContext context, CancellationToken token)
+    {
+        token.ThrowIfCancellationRequested();
+        var (chosen, isLocked) = choice;
+        var bag = context.Diagnostics;
+        var policy = BuildPolicy.For(manifest, context.Today, bag);
+        var index = CuratedIndex.For(manifest, bag);
+        var plugins = index is null ? null : PluginReading.Read(manifest, chosen, new(tools.Store, index), bag);
+        if (policy is null || plugins is null)
+        {
+            return null;
+        }
+
+        var judged = chosen with { Plugins = PluginReading.Lock(plugins), Index = index!.Digest };
+        if (isLocked && (judged.Index != chosen.Index || !judged.Plugins.SequenceEqual(chosen.Plugins)))
+        {
+            bag.Add(LockRules.Drifted.At(
+                null, $"{Path.GetFileName(LockFile.PathFor(manifest))} does not fit any more: the plugin index says something else", $"slipway lock {Path.GetFileName(manifest.File)}"));
+        }
+
+        bag.AddRange(PolicyChecks.Judge(policy, manifest, judged));
+        return bag.HasErrors ? null : new ResolvedServer(manifest, judged, policy, plugins, tools.Packs, tools.Store);
+    }
+}

@@ -1,0 +1,76 @@
+#pragma warning disable RS0030 // Here, and nowhere below, environment, console, clock and working folder are read.
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace Slipway.Cli;
+
+/// <summary>What the command takes from the process that it runs in. Tests make their own.</summary>
+internal sealed record Edge
+{
+    /// <summary>Where the answer goes.</summary>
+    public required TextWriter Output { get; init; }
+
+    /// <summary>Where everything else goes.</summary>
+    public required TextWriter Error { get; init; }
+
+    /// <summary>The environment variables.</summary>
+    public required IReadOnlyDictionary<string, string> Environment { get; init; }
+
+    /// <summary>The folder that relative paths are relative to.</summary>
+    public required string WorkingFolder { get; init; }
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Whether a person looks at the error stream.</summary>
+    public bool IsTerminal { get; init; }
+
+    /// <summary>A variable that is set to something.</summary>
+    public string? Variable(string name) => Environment.TryGetValue(name, out var value) && value.Length > 0 ? value : null;
+
+    /// <summary>A path, absolute.</summary>
+    public string PathOf(string path) => Path.GetFullPath(path, WorkingFolder);
+
+    /// <summary>The process itself.</summary>
+    public static Edge OfThisProcess() => new()
+    {
+        Output = Console.Out,
+        Error = Console.Error,
+        Environment = System.Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>()
+            .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "", StringComparer.Ordinal),
+        WorkingFolder = Directory.GetCurrentDirectory(),
+        IsTerminal = !Console.IsErrorRedirected,
+    };
+
+    /// <summary>The .NET installation: the one that runs this process, else the one that the environment names.</summary>
+    public string DotnetRoot()
+    {
+        // shared/Microsoft.NETCore.App/VERSION/ of the installation; a self-contained program has no such place.
+        var running = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
+        string?[] candidates = [Variable("DOTNET_ROOT"), running, OnPath(), "/usr/share/dotnet", "/usr/lib/dotnet"];
+        return candidates.OfType<string>().FirstOrDefault(root => Directory.Exists(Path.Combine(root, "packs")) && File.Exists(Path.Combine(root, "dotnet"))) ?? running;
+    }
+
+    private string? OnPath() => (Variable("PATH") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries)
+        .Select(folder => new FileInfo(Path.Combine(folder, "dotnet")))
+        .Where(file => file.Exists)
+        .Select(file => Path.GetDirectoryName(file.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? file.FullName))
+        .FirstOrDefault();
+
+    /// <summary>Where what may be deleted is kept between runs.</summary>
+    public string CacheFolder() =>
+        Variable("SLIPWAY_CACHE") is { } own ? PathOf(own)
+        : Path.Combine(Variable("XDG_CACHE_HOME") ?? Path.Combine(Variable("HOME") ?? Path.GetTempPath(), ".cache"), "slipway");
+
+    /// <summary>The time that everything in an image carries.</summary>
+    public DateTimeOffset Created() =>
+        long.TryParse(Variable("SOURCE_DATE_EPOCH"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= 253_402_300_799
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+            : new DateTimeOffset(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Whether a CI runs this.</summary>
+    public bool IsCi() => Variable("CI") is "true" or "1";
+
+    /// <summary>The commit that the CI builds, where it says so.</summary>
+    public string? Commit() => Variable("SLIPWAY_COMMIT") ?? Variable("GITHUB_SHA") ?? Variable("CI_COMMIT_SHA") ?? Variable("BUILD_SOURCEVERSION");
+}

@@ -1,0 +1,28 @@
+using Slipway.Metadata.Diagnostics;
+
+namespace Slipway.Cli;
+
+/// <summary>The exit codes, and which class of problem has which.</summary>
+internal static class ExitCode
+{
+    public const int Done = 0;
+    public const int Failure = 1;
+    public const int Usage = 2;
+    public const int Interrupted = 130;
+
+    /// <summary>Of several classes the smallest; zero when nothing is an error.</summary>
+    public static int Of(IEnumerable<Diagnostic> diagnostics) =>
+        diagnostics.Where(diagnostic => diagnostic.IsError).Select(Of).DefaultIfEmpty(Done).Min();
+
+    private static int Of(Diagnostic diagnostic) => diagnostic.Id[3] switch
+    {
+        '1' => 3,
+        '2' => 4,
+        '3' => 5,
+        '4' => 6,
+        '6' => 7,
+        '7' => 9,
+        '8' => 10,
+        _ => Failure,
+    };
+}

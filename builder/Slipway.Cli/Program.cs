@@ -1,0 +1,3 @@
+using Slipway.Cli;
+
+return await SlipwayCommand.RunAsync(args, Edge.OfThisProcess());

@@ -1,0 +1,53 @@
+using System.CommandLine;
+using Slipway.Cli.Verbs;
+
+namespace Slipway.Cli;
+
+/// <summary>The command with all its verbs.</summary>
+internal static class SlipwayCommand
+{
+    /// <summary>Parses and runs; returns the exit code.</summary>
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Edge edge)
+    {
+        var root = Create(edge);
+        var parsed = root.Parse(arguments);
+        if (parsed.Errors.Count > 0 && !IsSuggestion(arguments))
+        {
+            foreach (var error in parsed.Errors)
+            {
+                await edge.Error.WriteLineAsync($"slipway: {error.Message}");
+            }
+
+            await edge.Error.WriteLineAsync($"Try: {string.Join(' ', Names(parsed.CommandResult))} --help");
+            return ExitCode.Usage;
+        }
+
+        return await parsed.InvokeAsync(new InvocationConfiguration { Output = edge.Output, Error = edge.Error, EnableDefaultExceptionHandler = false });
+    }
+
+    /// <summary>The verbs, in the order in which a user meets them.</summary>
+    public static RootCommand Create(Edge edge)
+    {
+        var root = new RootCommand("Builds curated ops server images from a manifest.")
+        {
+            CheckVerb.Create(edge),
+            LockVerb.Create(edge),
+            GenerateVerb.Create(edge),
+            BuildVerb.Create(edge),
+            RunVerb.Create(edge),
+            InspectVerb.Create(edge),
+            ExplainVerb.Create(edge),
+            SchemaVerb.Create(edge),
+            CompletionVerb.Create(edge),
+        };
+        CommonOptions.AddTo(root);
+        Strictness.Apply(root);
+        return root;
+    }
+
+    // A shell asks what can follow; half a command line is its nature.
+    private static bool IsSuggestion(IReadOnlyList<string> arguments) => arguments is [var first, ..] && first.StartsWith("[suggest", StringComparison.Ordinal);
+
+    private static IEnumerable<string> Names(System.CommandLine.Parsing.CommandResult result) =>
+        result.Parent is System.CommandLine.Parsing.CommandResult parent ? Names(parent).Append(result.Command.Name) : ["slipway"];
+}

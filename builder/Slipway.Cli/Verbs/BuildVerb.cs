@@ -1,0 +1,84 @@
+using System.CommandLine;
+using System.Text;
+using Slipway.Builder.Generation;
+using Slipway.Builder.Locking;
+using Slipway.Builder.Packing;
+using Slipway.Builder.Pipeline;
+
+namespace Slipway.Cli.Verbs;
+
+/// <summary><c>slipway build M</c>: the pipeline, up to an image or to an earlier stage.</summary>
+internal static class BuildVerb
+{
+    public static Command Create(Edge edge)
+    {
+        var manifest = ManifestArgument.Create();
+        var output = new Option<string?>("--output", "-o") { Description = "The output folder; out/NAME unless said otherwise" };
+        var archive = new Option<string?>("--archive") { Description = "Write the image into one file, too, which every engine loads" };
+        var until = new Option<BuildStage>("--until") { Description = "The last stage: resolve, generate, compile or pack", DefaultValueFactory = _ => BuildStage.Pack };
+        var offline = ManifestArgument.Offline();
+        var locked = ManifestArgument.Locked();
+        var commit = ManifestArgument.Commit();
+        var command = new Command("build", "Build the image of a manifest") { manifest, output, archive, until, offline, locked, commit };
+        VerbRun.Bind(command, edge, async (run, token) =>
+        {
+            if (ManifestArgument.Read(run, manifest) is not { } read)
+            {
+                return;
+            }
+
+            var context = run.Context(run.Parsed.GetValue(offline), run.Parsed.GetValue(locked), run.Parsed.GetValue(commit));
+            var outcome = await VerbRun.PipelineAsync(read, run.Parsed.GetValue(until), context, token);
+            if (context.Diagnostics.HasErrors)
+            {
+                return;
+            }
+
+            var folder = run.Parsed.GetValue(output) ?? Path.Combine("out", read.Stem);
+            var answer = outcome.Image is null
+                ? LeaveStage(edge, outcome, folder)
+                : await LeaveImageAsync(run, outcome, new(folder, run.Parsed.GetValue(archive), context), token);
+            if (answer is not null)
+            {
+                await run.AnswerAsync(run.Json ? Encoding.UTF8.GetString(BuildReport.Write(outcome, context)).TrimEnd() : answer);
+            }
+        });
+        return command;
+    }
+
+    private static async Task<string?> LeaveImageAsync(VerbRun run, BuildOutcome outcome, Place place, CancellationToken token)
+    {
+        if (!await BuildOutput.WriteAsync(outcome, run.Edge.PathOf(place.Folder), place.Context, token)
+            || (place.Archive is { } archive && !await BuildOutput.WriteArchiveAsync(outcome, run.Edge.PathOf(archive), place.Context, token)))
+        {
+            return null;
+        }
+
+        return $"oci:{Path.Combine(place.Folder, BuildOutput.Layout)}@{outcome.Image!.Digest}";
+    }
+
+    // A stage written out: the lock, the project, or the application.
+    private static string LeaveStage(Edge edge, BuildOutcome outcome, string folder)
+    {
+        Directory.CreateDirectory(edge.PathOf(folder));
+        if (outcome.Compiled is { } compiled)
+        {
+            var application = Path.Combine(folder, "app");
+            ApplicationFolder.Write(compiled, edge.PathOf(application));
+            return Path.Combine(application, compiled.Generated.AssemblyName + ".dll");
+        }
+
+        if (outcome.Generated is { } generated)
+        {
+            var project = Path.Combine(folder, "project");
+            ProjectFolder.Write(edge.PathOf(project), GeneratedProject.Files(generated, edge.PathOf(project)));
+            return Path.Combine(project, generated.AssemblyName + ".csproj");
+        }
+
+        var path = Path.Combine(folder, "lock.json");
+        LockFile.Write(edge.PathOf(path), outcome.Resolved!.Lock);
+        return path;
+    }
+
+    private sealed record Place(string Folder, string? Archive, BuildContext Context);
+}

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using Slipway.Builder.Generation;
+using Slipway.Builder.Pipeline;
+
+namespace Slipway.Cli.Verbs;
+
+/// <summary><c>slipway generate M -o DIR</c>: an ordinary project that `dotnet build` builds.</summary>
+internal static class GenerateVerb
+{
+    public static Command Create(Edge edge)
+    {
+        var manifest = ManifestArgument.Create();
+        var output = new Option<string>("--output", "-o") { Description = "The project's folder", Required = true };
+        var check = new Option<bool>("--check") { Description = "Write nothing; fail when the folder is stale" };
+        var offline = ManifestArgument.Offline();
+        var locked = ManifestArgument.Locked();
+        var command = new Command("generate", "Write an ordinary project that dotnet build builds") { manifest, output, check, offline, locked };
+        VerbRun.Bind(command, edge, async (run, token) =>
+        {
+            if (ManifestArgument.Read(run, manifest) is not { } read)
+            {
+                return;
+            }
+
+            var context = run.Context(run.Parsed.GetValue(offline), run.Parsed.GetValue(locked), commit: null);
+            if ((await VerbRun.PipelineAsync(read, BuildStage.Generate, context, token)).Generated is not { } generated)
+            {
+                return;
+            }
+
+            var written = run.Parsed.GetRequiredValue(output);
+            var folder = edge.PathOf(written);
+            var files = GeneratedProject.Files(generated, folder);
+            if (run.Parsed.GetValue(check))
+            {
+                run.Diagnostics.AddRange(ProjectFolder.Stale(folder, files).Select(name =>
+                    GenerationRules.Stale.At(null, $"{Path.Combine(written, name)} is stale", $"slipway generate {run.Parsed.GetRequiredValue(manifest)} -o {written}")));
+                return;
+            }
+
+            run.Diagnostics.AddRange(ProjectFolder.Write(folder, files).Select(name =>
+                GenerationRules.Changed.At(null, $"{Path.Combine(written, name)} was changed by hand and is left as it is", "delete it to have it written again")));
+            await run.AnswerAsync(Path.Combine(written, generated.AssemblyName + ".csproj"));
+        });
+        return command;
+    }
+}

@@ -1,0 +1,132 @@
+using System.CommandLine;
+using Slipway.Builder.Manifest;
+using Slipway.Builder.Pipeline;
+using Slipway.Cli.Terminal;
+using Slipway.Metadata.Diagnostics;
+
+namespace Slipway.Cli.Verbs;
+
+/// <summary>One run of a verb: how it talks, what it found, how it ends.</summary>
+internal sealed class VerbRun(Edge edge, ParseResult parsed) : IDisposable
+{
+    private readonly Lazy<string> _work = new(() => Directory.CreateTempSubdirectory("slipway-").FullName);
+
+    /// <summary>What was found.</summary>
+    public DiagnosticBag Diagnostics { get; private set; } = new();
+
+    /// <summary>How it ends, when that is not for the diagnostics to say.</summary>
+    public int? Result { get; set; }
+
+    /// <summary>A folder for drafts that vanishes with the run.</summary>
+    public string WorkFolder => _work.Value;
+
+    /// <summary>Forgets what was found, for another round.</summary>
+    public void Forget() => Diagnostics = new DiagnosticBag();
+
+    /// <summary>The process around it.</summary>
+    public Edge Edge { get; } = edge;
+
+    /// <summary>The parsed command line.</summary>
+    public ParseResult Parsed { get; } = parsed;
+
+    /// <summary>Whether the machine's answer is wanted.</summary>
+    public bool Json => Parsed.GetValue(CommonOptions.Json);
+
+    /// <summary>Whether only problems are told.</summary>
+    public bool Quiet => Parsed.GetValue(CommonOptions.Quiet);
+
+    /// <summary>Whether notes are told, too.</summary>
+    public bool Verbose => Parsed.GetValue(CommonOptions.Verbose);
+
+    /// <summary>Gives a verb its action: whatever happens ends in one of the exit codes.</summary>
+    public static void Bind(Command command, Edge edge, Func<VerbRun, CancellationToken, Task> action) =>
+        command.SetAction(async (parsed, token) =>
+        {
+            using var run = new VerbRun(edge, parsed);
+            try
+            {
+                await action(run, token);
+                token.ThrowIfCancellationRequested();
+                await run.TellDiagnosticsAsync();
+                return run.Result ?? ExitCode.Of(run.Diagnostics.Sorted());
+            }
+            catch (OperationCanceledException) when (token.IsCancellationRequested)
+            {
+                await edge.Error.WriteLineAsync("slipway: interrupted; nothing was left half-written");
+                return ExitCode.Interrupted;
+            }
+            catch (UsageException exception)
+            {
+                await edge.Error.WriteLineAsync($"slipway: {exception.Message}");
+                return ExitCode.Usage;
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                await run.TellDiagnosticsAsync();
+                await edge.Error.WriteLineAsync($"slipway: {exception.Message}");
+                return ExitCode.Failure;
+            }
+            catch (Exception exception)
+            {
+                await run.TellDiagnosticsAsync();
+                await edge.Error.WriteLineAsync(
+                    $"slipway: this is a fault of Slipway itself: {(run.Verbose ? exception : exception.Message)}{(run.Verbose ? "" : "; --verbose says where")}");
+                return ExitCode.Failure;
+            }
+        });
+
+    /// <summary>Tells a line of narrative.</summary>
+    public Task SayAsync(string line) => Quiet || Json ? Task.CompletedTask : Edge.Error.WriteLineAsync(line);
+
+    /// <summary>Gives the answer: the only thing on standard output.</summary>
+    public Task AnswerAsync(string line) => Edge.Output.WriteLineAsync(line);
+
+    /// <summary>The pipeline's context for this run.</summary>
+    public BuildContext Context(bool offline, bool locked, string? commit) => new()
+    {
+        CacheFolder = Edge.CacheFolder(),
+        WorkFolder = WorkFolder,
+        DotnetRoot = Edge.DotnetRoot(),
+        Today = DateOnly.FromDateTime(Edge.Clock.GetUtcNow().UtcDateTime),
+        ToolVersion = ToolVersion.Text,
+        Created = Edge.Created(),
+        Commit = commit ?? Edge.Commit(),
+        Offline = offline,
+        Locked = locked || Edge.IsCi(),
+        Clock = Edge.Clock,
+        Diagnostics = Diagnostics,
+        Observer = Observer(),
+    };
+
+    /// <summary>Runs the pipeline; on a terminal, with a line that moves.</summary>
+    public static Task<BuildOutcome> PipelineAsync(ServerManifest manifest, BuildStage until, BuildContext context, CancellationToken token) =>
+        context.Observer is LiveStages live
+            ? live.WatchAsync(() => ServerPipeline.RunAsync(manifest, until, context, token))
+            : ServerPipeline.RunAsync(manifest, until, context, token);
+
+    private IBuildObserver Observer() =>
+        Quiet || Json ? new SilentObserver()
+        : Edge.IsTerminal && Edge.Variable("TERM") != "dumb" ? new LiveStages(Edge.Error, colours: Edge.Variable("NO_COLOR") is null)
+        : new StageLines(Edge.Error);
+
+    /// <summary>Removes the run's drafts.</summary>
+    public void Dispose()
+    {
+        if (_work.IsValueCreated)
+        {
+            Directory.Delete(WorkFolder, recursive: true);
+        }
+    }
+
+    /// <summary>Tells what was found so far.</summary>
+    public async Task TellDiagnosticsAsync()
+    {
+        var told = Diagnostics.Sorted().Where(diagnostic => Verbose || diagnostic.Severity > DiagnosticSeverity.Note).ToList();
+        await Edge.Error.WriteAsync(DiagnosticText.Render(told));
+        var errors = told.Count(diagnostic => diagnostic.IsError);
+        if (errors > 0)
+        {
+            await Edge.Error.WriteLineAsync($"{errors} error{(errors == 1 ? "" : "s")}; slipway explain {told.First(diagnostic => diagnostic.IsError).Id} says more");
+        }
+    }
+}

@@ -1,0 +1,128 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Slipway.Generator.Diagnostics;
+using Slipway.Generator.Equality;
+using Slipway.Generator.Symbols;
+
+namespace Slipway.Generator.Configuration;
+
+/// <summary>Reads the keys of a configuration record.</summary>
+internal sealed class KeyReading(
+    INamedTypeSymbol record, Compilation compilation, Place place, ProblemList problems, CancellationToken cancellationToken)
+{
+    public List<ConfigurationKey> Read()
+    {
+        var keys = new List<ConfigurationKey>();
+        foreach (var member in Members())
+        {
+            if (member.Attribute(SdkNames.Key) is not { } attribute)
+            {
+                CheckNotRequired(member);
+            }
+            else if (member is IPropertySymbol property && attribute.Text(0) is { } name && Key(property, attribute, name) is { } key)
+            {
+                CheckUnique(keys, key, attribute.PlaceOf(0, Place.Of(member, place)));
+                keys.Add(key);
+            }
+        }
+
+        return keys;
+    }
+
+    // Inherited members first; an override stands for what it overrides.
+    private IEnumerable<ISymbol> Members()
+    {
+        var lineage = new Stack<INamedTypeSymbol>();
+        for (var type = record; type is not null; type = type.BaseType)
+        {
+            lineage.Push(type);
+        }
+
+        return lineage
+            .SelectMany(type => type.GetMembers())
+            .Where(member => member is IPropertySymbol { IsOverride: false } or IFieldSymbol { IsImplicitlyDeclared: false });
+    }
+
+    private void CheckNotRequired(ISymbol member)
+    {
+        if (member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true })
+        {
+            problems.Add(ConfigurationRules.RequiredWithoutKey, Place.Of(member, place), member.Name, Naming.ToCamelCase(member.Name));
+        }
+    }
+
+    private void CheckUnique(List<ConfigurationKey> keys, ConfigurationKey key, Place keyPlace)
+    {
+        if (keys.FirstOrDefault(other => other.Name == key.Name) is { } first)
+        {
+            problems.Add(ConfigurationRules.KeyTwice, keyPlace, key.Name, first.Property, key.Property);
+        }
+    }
+
+    private ConfigurationKey? Key(IPropertySymbol property, AttributeData attribute, string name)
+    {
+        var propertyPlace = Place.Of(property, place);
+        var keyPlace = attribute.PlaceOf(0, propertyPlace);
+        if (!Naming.IsKey(name))
+        {
+            problems.Add(ConfigurationRules.Key, keyPlace, name);
+        }
+
+        if (KeyKinds.Of(property.Type) is not { } kind)
+        {
+            problems.Add(ConfigurationRules.Type, propertyPlace, property.Name, property.Type.ShortName());
+            return null;
+        }
+
+        var words = KeyWords.Read(property.Type, name, propertyPlace, problems);
+        if (CheckAccessor(property, name, propertyPlace))
+        {
+            CheckValue(property, name, propertyPlace);
+        }
+
+        return new ConfigurationKey
+        {
+            Name = name,
+            Property = property.SourceName(),
+            Kind = kind,
+            IsRequired = property.IsRequired,
+            Description = KeyDescription.Of(property, attribute, cancellationToken),
+            Bounds = KeyBounds.Read(attribute, name, kind, keyPlace, problems),
+            Default = property.IsRequired ? null : KeyDefault.Of(property, kind, words, compilation),
+            Enum = kind == KeyKind.Word ? KeyKinds.Plain(property.Type).GlobalName() : null,
+            Words = words.ToEquatableArray(),
+        };
+    }
+
+    private bool CheckAccessor(IPropertySymbol property, string key, Place propertyPlace)
+    {
+        var isSettable = property is { IsStatic: false, IsIndexer: false, SetMethod: { } setter }
+            && compilation.IsSymbolAccessibleWithin(setter, record);
+        if (!isSettable)
+        {
+            problems.Add(ConfigurationRules.Accessor, propertyPlace, property.Name, key, record.Name);
+        }
+
+        return isSettable;
+    }
+
+    // Value types have the zero of their type, and a constructor of the author's own may set what no initialiser shows.
+    private void CheckValue(IPropertySymbol property, string key, Place propertyPlace)
+    {
+        var isMissing = !property.IsRequired
+            && property.Type.IsReferenceType
+            && property.NullableAnnotation == NullableAnnotation.NotAnnotated
+            && property.DeclaringSyntaxReferences.Any(IsWithoutInitializer)
+            && property.ContainingType.InstanceConstructors.All(IsNoneOfTheAuthors);
+        if (isMissing)
+        {
+            problems.Add(ConfigurationRules.MissingValue, propertyPlace, property.Name, key);
+        }
+    }
+
+    private bool IsWithoutInitializer(SyntaxReference reference) =>
+        reference.GetSyntax(cancellationToken) is PropertyDeclarationSyntax { Initializer: null };
+
+    private static bool IsNoneOfTheAuthors(IMethodSymbol constructor) =>
+        constructor.Parameters.Length > 0 || constructor.IsImplicitlyDeclared;
+}

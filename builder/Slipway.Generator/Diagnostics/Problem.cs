@@ -1,0 +1,12 @@
+using Microsoft.CodeAnalysis;
+using Slipway.Generator.Equality;
+
+namespace Slipway.Generator.Diagnostics;
+
+/// <summary>A broken rule: which one, where, and the words that its message names.</summary>
+internal sealed record Problem(DiagnosticDescriptor Rule, Place? Place, EquatableArray<string> Words)
+{
+    public static Problem Of(DiagnosticDescriptor rule, Place? place, params string[] words) => new(rule, place, words.ToEquatableArray());
+
+    public Diagnostic ToDiagnostic() => Diagnostic.Create(Rule, Place?.ToLocation() ?? Location.None, [.. Words]);
+}

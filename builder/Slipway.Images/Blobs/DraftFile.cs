@@ -1,0 +1,54 @@
+namespace Slipway.Images.Blobs;
+
+/// <summary>
+/// Files that are being written, under names of their own. Each is locked while its process lives (on Unix an exclusive
+/// FileStream holds an advisory lock), so what a killed process left behind can be told apart and removed.
+/// </summary>
+internal static class DraftFile
+{
+    /// <summary>Ends the name of every draft.</summary>
+    public const string Suffix = ".partial";
+
+    private const int Attempts = 5;
+
+    /// <summary>Makes a draft whose name begins with <paramref name="prefix"/>.</summary>
+    public static FileStream Create(string folder, string prefix)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var path = Path.Combine(folder, prefix + Path.GetRandomFileName() + Suffix);
+            try
+            {
+                var stream = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+                if (File.Exists(path))
+                {
+                    return stream;
+                }
+
+                stream.Dispose();
+            }
+            catch (IOException) when (attempt < Attempts)
+            {
+                // Somebody who removes abandoned drafts held this one before it was locked, and may have removed it by now.
+            }
+        }
+    }
+
+    /// <summary>Removes abandoned drafts with a prefix; <paramref name="andAlso"/> hears of each.</summary>
+    public static void RemoveAbandoned(string folder, string prefix, Action<string>? andAlso = null)
+    {
+        foreach (var file in Directory.GetFiles(folder, prefix + "*" + Suffix).Order(StringComparer.Ordinal))
+        {
+            try
+            {
+                using var owned = new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+                andAlso?.Invoke(file);
+                File.Delete(file);
+            }
+            catch (IOException)
+            {
+                // Its process lives, or somebody else removed it.
+            }
+        }
+    }
+}

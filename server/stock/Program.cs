@@ -1,0 +1,1 @@
+return await Slipway.Server.OpsServer.RunAsync(args, Slipway.Generated.Plugins.All);

@@ -1,0 +1,192 @@
+using Slipway.Builder.Resolution;
+using Slipway.Builder.Tests.Making;
+
+namespace Slipway.Builder.Tests.Resolution;
+
+public sealed class ResolverTests : IDisposable
+{
+    private readonly Site _site = new();
+
+    public void Dispose() => _site.Dispose();
+
+    private Task<ResolvedServer?> ResolveAsync(IEnumerable<string> plugins, string more = "") =>
+        ServerResolver.ResolveAnewAsync(_site.Manifest(plugins, more), _site.Context(), TestContext.Current.CancellationToken);
+
+    [Fact]
+    public async Task ResolveAnew_PluginWithDependencies_GivesClosureRolesAndChains()
+    {
+        _site.Feed.WithServer().WithLibrary("Acme.Leaf", "2.0.0").WithLibrary("Acme.Middle", "1.5.0", ("Acme.Leaf", "2.0.0"))
+            .WithPlugin("one", more: package => package.DependsOn("Acme.Middle", "1.5.0"));
+
+        var resolved = await ResolveAsync(["one"]);
+
+        Assert.NotNull(resolved);
+        Assert.Equal(
+            ["Acme.Leaf 2.0.0 Dependency", "Acme.Middle 1.5.0 Dependency", "Acme.Ops.One 1.0.0 Plugin", "Slipway.Sdk 1.0.0 Server", "Slipway.Server 1.0.0 Server"],
+            resolved.Lock.Packages.Select(package => $"{package} {package.Role}"));
+        Assert.Equal(["Acme.Ops.One -> Acme.Middle -> Acme.Leaf"], resolved.Lock.Packages[0].Why);
+        Assert.All(resolved.Lock.Packages, package => Assert.Equal("feed", package.Feed));
+        Assert.All(resolved.Lock.Packages, package => Assert.Equal(package.ContentHash, package.Sha512));
+        Assert.Equal("acme/one", Assert.Single(resolved.Plugins).Id);
+    }
+
+    [Fact]
+    public async Task ResolveAnew_UnknownPackage_NamesThePluginAndItsPlace()
+    {
+        _site.Feed.WithServer();
+
+        Assert.Null(await ResolveAsync(["nobody"]));
+
+        Assert.Contains("toy.yaml:8:", _site.Said, StringComparison.Ordinal);
+        Assert.Contains("error SLP2001: plugin \"nobody\": Unable to find package Acme.Ops.Nobody", _site.Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ResolveAnew_AbsentVersion_IsNotReplacedByANewerOne()
+    {
+        _site.Feed.WithServer().WithPlugin("one", "1.1.0");
+
+        Assert.Null(await ResolveAsync(["one@1.0.0"]));
+
+        Assert.Contains("SLP2002", _site.Said, StringComparison.Ordinal);
+        Assert.Contains("1.1.0", _site.Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ResolveAnew_DependencyThatNoFeedHasAtThatVersion_IsAnErrorThatSaysWhoAsked()
+    {
+        _site.Feed.WithServer().WithLibrary("Acme.Leaf", "2.1.0").WithPlugin("one", more: package => package.DependsOn("Acme.Leaf", "2.0.0"));
+
+        Assert.Null(await ResolveAsync(["one"]));
+
+        Assert.Contains("SLP2003: plugin \"one\": ", _site.Said, StringComparison.Ordinal);
+        Assert.Contains("NU1603", _site.Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ResolveAnew_TwoPluginsWithExclusiveRanges_NamesBothPaths()
+    {
+        _site.Feed.WithServer().WithLibrary("Acme.Leaf", "1.0.0").WithLibrary("Acme.Leaf", "2.0.0")
+            .WithPlugin("one", more: package => package.DependsOn("Acme.Leaf", "[1.0.0]"))
+            .WithPlugin("two", more: package => package.DependsOn("Acme.Leaf", "[2.0.0]"));
+
+        Assert.Null(await ResolveAsync(["one", "two"]));
+
+        Assert.Contains("Acme.Ops.One", _site.Said, StringComparison.Ordinal);
+        Assert.Contains("Acme.Ops.Two", _site.Said, StringComparison.Ordinal);
+        Assert.Contains("SLP2005", _site.Said, StringComparison.Ordinal);
+        Assert.Contains("Acme.Leaf", _site.Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ResolveAnew_TwoPluginsThatQuarrel_NamesVersionsThatLiveTogether()
+    {
+        _site.Feed.WithServer().WithLibrary("Acme.Leaf", "1.0.0").WithLibrary("Acme.Leaf", "2.0.0")
+            .WithPlugin("one", more: package => package.DependsOn("Acme.Leaf", "[1.0.0]"))
+            .WithPlugin("one", "1.1.0", more: package => package.DependsOn("Acme.Leaf", "[1.0.0]"))
+            .WithPlugin("one", "1.2.0", more: package => package.DependsOn("Acme.Leaf", "[2.0.0]"))
+            .WithPlugin("two", more: package => package.DependsOn("Acme.Leaf", "[2.0.0]"));
+
+        Assert.Null(await ResolveAsync(["one", "two"]));
+
+        Assert.Equal(
+            "these live together: Acme.Ops.One 1.2.0 with Acme.Ops.Two 1.0.0",
+            _site.Bag.Sorted().Single(diagnostic => diagnostic.Id == "SLP2005").Remedy);
+    }
+
+    [Fact]
+    public async Task ResolveAnew_PluginThatLiftsAServerPackage_IsRefusedUntilItIsPinned()
+    {
+        _site.Feed.WithServer("1.0.0", ("Acme.Leaf", "1.0.0")).WithLibrary("Acme.Leaf", "1.0.0").WithLibrary("Acme.Leaf", "1.4.0")
+            .WithPlugin("one", more: package => package.DependsOn("Acme.Leaf", "1.4.0"));
+
+        Assert.Null(await ResolveAsync(["one"]));
+        Assert.Contains("SLP2012: plugin \"one\" lifts Acme.Leaf from 1.0.0", _site.Said, StringComparison.Ordinal);
+
+        var pinned = await ResolveAsync(["one"], "  overrides: [ { module: Acme.Leaf, version: 1.4.0, because: tested together, until: 2027-01-01 } ]");
+        Assert.NotNull(pinned);
+        Assert.Equal(PackageRole.Dependency, pinned.Lock.Packages.Single(package => package.Id == PackageId.Parse("Acme.Leaf")).Role);
+    }
+
+    [Fact]
+    public async Task ResolveAnew_PinThatNothingNeeds_IsAWarning()
+    {
+        _site.Feed.WithServer().WithLibrary("Acme.Leaf", "1.0.0");
+
+        Assert.NotNull(await ResolveAsync([], "  overrides: [ { module: Acme.Leaf, version: 1.0.0, because: once needed, until: 2027-01-01 } ]"));
+
+        Assert.Contains("warning SLP2014", _site.Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ResolveAnew_OneVersionWithTwoContents_IsAnErrorUntilAFeedIsNamed()
+    {
+        _site.Feed.WithServer().WithPlugin("one");
+        new ToyFeed(_site["other"]).WithPlugin("one", more: package => package.File("more.txt", "other bytes"));
+
+        Assert.Null(await ServerResolver.ResolveAnewAsync(TwoFeeds(""), _site.Context(), TestContext.Current.CancellationToken));
+        Assert.Contains("SLP2013", _site.Said, StringComparison.Ordinal);
+
+        var pinned = await ServerResolver.ResolveAnewAsync(TwoFeeds(", feed: other"), _site.Context(), TestContext.Current.CancellationToken);
+        Assert.True(pinned is not null, _site.Said);
+        Assert.Equal("other", pinned.Plugins.Single().Package.Feed);
+    }
+
+    [Fact]
+    public async Task ResolveAnew_LocalPackageFile_WinsOverTheFeed()
+    {
+        _site.Feed.WithServer().WithPlugin("one");
+        new ToyFeed(_site["mine"]).WithPlugin("one", more: package => package.File("more.txt", "the fix"));
+
+        var resolved = await ServerResolver.ResolveAnewAsync(
+            TwoFeeds(", path: mine/Acme.Ops.One.1.0.0.nupkg, because: a fix, until: 2027-01-01", "[ feed ]"), _site.Context(), TestContext.Current.CancellationToken);
+
+        Assert.True(resolved is not null, _site.Said);
+        Assert.Equal("mine/Acme.Ops.One.1.0.0.nupkg", resolved.Plugins.Single().Package.Feed);
+        using var file = resolved.Open(resolved.Plugins.Single().Package);
+        Assert.True(file.Has("more.txt"));
+    }
+
+    [Fact]
+    public async Task ResolveAnew_PackagePackedAgain_NeverServesStaleBytes()
+    {
+        _site.Feed.WithServer().WithPlugin("one");
+        var before = await ResolveAsync(["one"]);
+        _site.Feed.WithPlugin("one", more: package => package.File("more.txt", "packed again"));
+
+        var after = await ResolveAsync(["one"]);
+
+        Assert.NotEqual(before!.Plugins.Single().Package.Sha512, after!.Plugins.Single().Package.Sha512);
+    }
+
+    [Fact]
+    public async Task ResolveAnew_PluginOfAnotherFrameworkApi_IsIncompatible()
+    {
+        _site.Feed.WithServer().WithPlugin("one", yaml: ToyFeed.Yaml("one", "1.0.0", frameworkApi: "v2"));
+
+        Assert.Null(await ResolveAsync(["one"]));
+
+        Assert.Contains("SLP3001: plugin \"one\" 1.0.0 does not fit: it needs framework API v2", _site.Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ResolveAnew_PackageOfAnotherPlugin_SaysWhichOneItIs()
+    {
+        _site.Feed.WithServer().WithPlugin("one", yaml: ToyFeed.Yaml("uno", "1.0.0"));
+
+        Assert.Null(await ResolveAsync(["one"]));
+
+        Assert.Contains("SLP2204: the package Acme.Ops.One holds the plugin acme/uno, not \"one\"", _site.Said, StringComparison.Ordinal);
+    }
+
+    private Builder.Manifest.ServerManifest TwoFeeds(string more, string feeds = "[ feed, other ]") => _site.Read($"""
+        apiVersion: slipway.dev/v1alpha1
+        kind: ServerBuild
+        metadata: {"{ name: toy, version: 1.2.3 }"}
+        spec:
+          base: {"{ image: host, server: 1.0.0 }"}
+          feeds: {feeds}
+          plugins:
+            - {"{ name: one, module: Acme.Ops.One, version: 1.0.0" + more + " }"}
+        """);
+}

@@ -1,0 +1,31 @@
+using Slipway.Builder.Tests.Making;
+
+namespace Slipway.Cli.Tests;
+
+/// <summary>Runs the command in process, in a place of its own: (exit code, standard output, standard error).</summary>
+public abstract class CommandTest : IDisposable
+{
+    private protected Site Site { get; } = new();
+
+    private protected async Task<CommandResult> RunAsync(params string[] arguments) => await RunAsync([], arguments);
+
+    private protected async Task<CommandResult> RunAsync((string Name, string Value)[] environment, params string[] arguments)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        using var error = new StringWriter { NewLine = "\n" };
+        var code = await SlipwayCommand.RunAsync(arguments, new Edge
+        {
+            Output = output,
+            Error = error,
+            Environment = environment.Append(("SLIPWAY_CACHE", Site["cache"])).ToDictionary(pair => pair.Item1, pair => pair.Item2, StringComparer.Ordinal),
+            WorkingFolder = Site["."],
+        });
+        return new CommandResult(code, output.ToString(), error.ToString());
+    }
+
+    public void Dispose()
+    {
+        Site.Dispose();
+        GC.SuppressFinalize(this);
+    }
+}

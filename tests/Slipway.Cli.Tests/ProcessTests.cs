@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using Slipway.Builder.Tests.Making;
+
+namespace Slipway.Cli.Tests;
+
+/// <summary>The command as a process of its own: what only a process shows.</summary>
+public sealed class ProcessTests : IDisposable
+{
+    private static readonly string Program = Repository.PathOf("artifacts/bin/Slipway.Cli/release/slipway");
+
+    private readonly Site _site = new();
+
+    private Dictionary<string, string?> Environment => new() { ["SLIPWAY_CACHE"] = _site["cache"], ["CI"] = null, ["NO_COLOR"] = "1" };
+
+    public void Dispose() => _site.Dispose();
+
+    [Theory]
+    [InlineData("lock")]
+    [InlineData("build")]
+    public async Task Offline_WithANetworkFeedConfigured_OpensNoSocketToAnywhere(string verb)
+    {
+        var strace = Tool.Require("strace", "strace");
+        _site.Feed.WithServer().WithPlugin("one");
+        _site.Write("nuget.config", """<configuration><packageSources><clear /><add key="far" value="https://feeds.example/v3/index.json" /></packageSources></configuration>""");
+        _site.Manifest(["one"]);
+
+        var result = await CommandRunner.RunAsync(
+            strace, ["-f", "-qq", "-e", "trace=socket", "-o", _site["sockets"], Program, verb, "toy.yaml", "--offline"], _site["."], Environment);
+
+        Assert.True(result.ExitCode == 0, result.All);
+        Assert.DoesNotContain("AF_INET", File.ReadAllText(_site["sockets"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Build_InterruptedWhileItWorks_EndsWith130AndLeavesNothingHalfWritten()
+    {
+        var kill = Tool.Require("kill", "procps");
+        _site.Feed.WithServer().WithPlugin("one");
+        _site.Manifest(["one"]);
+        var start = new ProcessStartInfo(Program, ["build", "toy.yaml"]) { WorkingDirectory = _site["."], RedirectStandardError = true, RedirectStandardOutput = true };
+        start.Environment["SLIPWAY_CACHE"] = _site["cache"];
+        start.Environment.Remove("CI");
+        using var build = Process.Start(start)!;
+        Assert.StartsWith("resolve", await build.StandardError.ReadLineAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+
+        await CommandRunner.RunAsync(kill, ["-INT", build.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await build.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(130, build.ExitCode);
+        Assert.Equal("", await build.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken));
+        Assert.False(Directory.Exists(_site["out"]));
+
+        var again = await CommandRunner.RunAsync(Program, ["build", "toy.yaml"], _site["."], Environment);
+        Assert.True(again.ExitCode == 0, again.All);
+    }
+}

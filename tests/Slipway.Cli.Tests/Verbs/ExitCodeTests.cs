@@ -1,0 +1,105 @@
+namespace Slipway.Cli.Tests.Verbs;
+
+public sealed class ExitCodeTests : CommandTest
+{
+    [Theory]
+    [InlineData("check", "toy.yaml", "--wat")]
+    [InlineData("check", "--wat")]
+    [InlineData("bild", "toy.yaml")]
+    [InlineData("build")]
+    [InlineData("schema", "nonsense")]
+    [InlineData("explain", "SLP0000")]
+    [InlineData("build", "toy.yaml", "--until", "nowhere")]
+    public async Task Run_WrongCommandLine_IsTwo(params string[] arguments)
+    {
+        var result = await RunAsync(arguments);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Equal("", result.Output);
+        Assert.StartsWith("slipway: ", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_NoSuchManifest_IsThree()
+    {
+        var result = await RunAsync("check", "nowhere.yaml");
+
+        Assert.Equal(3, result.ExitCode);
+        Assert.StartsWith("nowhere.yaml:1:1: error SLP1101: there is no such file\n", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_UnknownPackage_IsFour()
+    {
+        Site.Feed.WithServer();
+        Site.Manifest(["nobody"]);
+
+        Assert.Equal(4, (await RunAsync("check", "toy.yaml")).ExitCode);
+    }
+
+    [Fact]
+    public async Task Check_FeedThatDoesNotAnswer_IsFourAndNamesTheFeed()
+    {
+        Site.Feed.WithServer().WithPlugin("one", more: package => package.DependsOn("Acme.Elsewhere", "1.0.0"));
+        Site.Write("nuget.config", """<configuration><packageSources><clear /><add key="dead" value="https://127.0.0.1:1/v3/index.json" /></packageSources></configuration>""");
+        Site.Manifest(["one"]);
+
+        var result = await RunAsync("check", "toy.yaml");
+
+        Assert.Equal(4, result.ExitCode);
+        Assert.Contains("SLP2008", result.Error, StringComparison.Ordinal);
+        Assert.Contains("https://127.0.0.1:1/v3/index.json", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_IncompatiblePlugin_IsFive()
+    {
+        Site.Feed.WithServer("2.0.0").WithServer("1.0.0").WithPlugin("one");
+        Site.Manifest(["one"], server: "2.0.0", more: "  overrides: [ { module: Slipway.Sdk, version: 2.0.0, because: same, until: 2099-01-01 } ]");
+
+        var result = await RunAsync("check", "toy.yaml");
+
+        Assert.Equal(5, result.ExitCode);
+        Assert.Contains("server version 2.0.0 is above the maximum 1.x", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_PackageWithoutAPlugin_IsSix()
+    {
+        Site.Feed.WithServer().WithLibrary("Acme.Ops.Nothing", "1.0.0");
+        Site.Manifest(["nothing"]);
+
+        Assert.Equal(6, (await RunAsync("check", "toy.yaml")).ExitCode);
+    }
+
+    [Theory]
+    [InlineData("tiers: [ 1, 2 ]", "SLP6104: plugin \"one\" is Tier 3")]
+    [InlineData("feeds: [ internal-* ]", "SLP6103: the policy \"strict\" does not allow the feed \"feed\"")]
+    [InlineData("base: { allow: [ \"registry.example.com/*\" ] }", "SLP6101: the policy \"strict\" does not allow the base host")]
+    [InlineData("signatures: { packages: any }", "SLP6106")]
+    [InlineData("vulnerabilities: { ignore: [ { id: X-1, module: A, because: once, until: 2020-01-01 } ] }", "SLP6105: X-1 in A was accepted until 2020-01-01")]
+    public async Task Check_WhatThePolicyForbids_IsSeven(string rule, string said)
+    {
+        Site.Feed.WithServer().WithPlugin("one");
+        Site.Write("policy.yaml", $"apiVersion: slipway.dev/v1alpha1\nkind: BuildPolicy\nmetadata: {{ name: strict }}\nspec:\n  {rule}\n");
+        Site.Manifest(["one"], "  policy: policy.yaml");
+
+        var result = await RunAsync("check", "toy.yaml");
+
+        Assert.Equal(7, result.ExitCode);
+        Assert.Contains(said, result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_SoundManifest_IsZeroAndLeavesNothing()
+    {
+        Site.Feed.WithServer().WithPlugin("one");
+        Site.Manifest(["one"]);
+
+        var result = await RunAsync("check", "toy.yaml");
+
+        Assert.True(result.ExitCode == 0, result.All);
+        Assert.Equal("", result.Output);
+        Assert.Equal(["cache", "feed", "nuget.config", "toy.yaml"], Directory.GetFileSystemEntries(Site["."]).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+}

@@ -1,0 +1,93 @@
+using System.Text.Json.Nodes;
+
+namespace Slipway.Cli.Tests.Verbs;
+
+public sealed class OtherVerbTests : CommandTest
+{
+    [Fact]
+    public async Task Lock_Twice_SaysWhatMoved()
+    {
+        Site.Feed.WithServer().WithPlugin("one").WithPlugin("one", "1.1.0").WithPlugin("two");
+        Site.Manifest(["one"]);
+        var first = await RunAsync("lock", "toy.yaml");
+        var text = File.ReadAllText(Site["toy.lock.json"]);
+        var again = await RunAsync("lock", "toy.yaml");
+        Assert.Equal(text, File.ReadAllText(Site["toy.lock.json"]));
+        Site.Manifest(["one@1.1.0", "two"]);
+        var moved = await RunAsync("lock", "toy.yaml");
+
+        Assert.Equal("locked 3 packages, 1 plugins\n", first.Error);
+        Assert.Equal("nothing moved\n", again.Error);
+        Assert.Equal("~ Acme.Ops.One 1.0.0 -> 1.1.0\n+ Acme.Ops.Two 1.0.0\nthe manifest's meaning changed\n", moved.Error);
+    }
+
+    [Fact]
+    public async Task Lock_DamagedByHand_SaysWhere()
+    {
+        Site.Feed.WithServer();
+        Site.Manifest([]);
+        await RunAsync("lock", "toy.yaml");
+        File.WriteAllText(Site["toy.lock.json"], File.ReadAllText(Site["toy.lock.json"]).Replace("\"role\": \"server\"", "\"role\": \"boss\"", StringComparison.Ordinal));
+
+        var result = await RunAsync("build", "toy.yaml");
+
+        Assert.Equal(4, result.ExitCode);
+        Assert.Contains("the lock cannot be read: packages.Slipway.Sdk.role is \"boss\", which is none of the known words", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Generate_ThenCheck_IsStaleOnceTheManifestMoves()
+    {
+        Site.Feed.WithServer().WithPlugin("one").WithPlugin("two");
+        Site.Manifest(["one"]);
+
+        Assert.Equal("project/toy.csproj\n", (await RunAsync("generate", "toy.yaml", "-o", "project")).Output);
+        Assert.Equal(0, (await RunAsync("generate", "toy.yaml", "-o", "project", "--check")).ExitCode);
+        Site.Manifest(["one", "two"]);
+        var stale = await RunAsync("generate", "toy.yaml", "-o", "project", "--check");
+
+        Assert.Equal(6, stale.ExitCode);
+        Assert.Contains("SLP4601: project/plugins.slipway is stale", stale.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Inspect_Image_TellsItsPluginsForPeopleAndPrograms()
+    {
+        Site.Feed.WithServer().WithPlugin("one");
+        Site.Manifest(["one"]);
+        var built = await RunAsync("build", "toy.yaml", "--archive", "toy.tar");
+
+        var plain = await RunAsync("inspect", "out/toy");
+        var json = await RunAsync("inspect", "toy.tar", "--json");
+
+        Assert.Contains("plugin          acme/one 1.0.0, tier 3, service/one\n", plain.Output, StringComparison.Ordinal);
+        var server = JsonNode.Parse(json.Output)![0]!;
+        Assert.Equal(built.Output.TrimEnd('\n').Split('@')[1], (string?)server["digest"]);
+        Assert.Equal("acme/one", (string?)server["plugins"]![0]!["id"]);
+        Assert.Equal(1, (await RunAsync("inspect", "feed")).ExitCode);
+    }
+
+    [Fact]
+    public async Task Explain_KnownId_PrintsItsPage()
+    {
+        var result = await RunAsync("explain", "slp2001");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Equal(File.ReadAllText(Repository.PathOf("docs/diagnostics/SLP2001.md")).TrimEnd() + "\n", result.Output);
+    }
+
+    [Fact]
+    public async Task Schema_OfTheManifest_IsThePublishedOne() =>
+        Assert.Equal(File.ReadAllText(Repository.PathOf("docs/schemas/server-build.schema.json")), (await RunAsync("schema", "server-build")).Output);
+
+    [Theory]
+    [InlineData("bash", "complete -F _slipway slipway")]
+    [InlineData("zsh", "compdef _slipway slipway")]
+    [InlineData("fish", "complete -c slipway")]
+    [InlineData("powershell", "Register-ArgumentCompleter")]
+    public async Task Completion_OfAShell_IsItsScript(string shell, string part) =>
+        Assert.Contains(part, (await RunAsync("completion", shell)).Output, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Suggest_HalfAVerb_CompletesIt() => Assert.Equal("build\n", (await RunAsync("[suggest:11]", "slipway bui")).Output);
+}

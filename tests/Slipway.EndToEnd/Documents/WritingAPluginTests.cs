@@ -1,0 +1,12 @@
+namespace Slipway.EndToEnd.Documents;
+
+public sealed class WritingAPluginTests
+{
+    [Fact]
+    public async Task Page_FollowedOutsideTheRepository_EndsWithARegisteredPlugin()
+    {
+        using var reader = new Reader(Packages.Environment);
+
+        await reader.FollowAsync(Page.Read("docs/writing-a-plugin.md"));
+    }
+}

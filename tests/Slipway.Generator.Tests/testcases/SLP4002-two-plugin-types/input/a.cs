@@ -1,0 +1,4 @@
+using Slipway.Sdk.Plugins;
+
+[Plugin("acme", "one")]
+public static partial class OnePlugin;

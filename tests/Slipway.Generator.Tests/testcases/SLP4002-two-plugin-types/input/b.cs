@@ -1,0 +1,4 @@
+using Slipway.Sdk.Plugins;
+
+[Plugin("acme", "two")]
+public static partial class TwoPlugin;

@@ -1,0 +1,4 @@
+using Slipway.Sdk.Plugins;
+
+[Plugin("Acme Corp", "-ops")]
+public static partial class OpsPlugin;

@@ -1,0 +1,16 @@
+using Slipway.Sdk.Configuration;
+
+public abstract record Base
+{
+    [Key("far")] public string Far { get; private init; } = "";
+
+    [Key("near")] public string Near { get; protected init; } = "";
+}
+
+[Configuration]
+public sealed partial record OpsConfiguration : Base
+{
+    [Key("computed")] public string Computed => "x";
+
+    [Key("shared")] public static string Shared { get; set; } = "";
+}

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using System.Text;
+using Slipway.Images.Composition;
+using Slipway.Images.Layouts;
+using Slipway.Images.Referrers;
+using Slipway.Images.Registries;
+
+namespace Slipway.Images.Tests.RealTools;
+
+/// <summary>Signatures in cosign's older form, as far as their storage goes.</summary>
+internal static class TestSignatures
+{
+    public static Artifact Of(Digest subject, string signer)
+    {
+        var payload = Encoding.UTF8.GetBytes($$$$"""{"critical":{"image":{"docker-manifest-digest":"{{{{subject}}}}"}}}""");
+        var config = Encoding.UTF8.GetBytes($$$"""{"architecture":"","os":"","config":{},"rootfs":{"type":"layers","diff_ids":["{{{Digest.Of(payload)}}}"]}}""");
+        var layer = Descriptor.Of("application/vnd.dev.cosign.simplesigning.v1+json", payload) with
+        {
+            Annotations = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create("dev.cosignproject.cosign/signature", signer)]),
+        };
+        return new Artifact(new ImageManifest { Config = Descriptor.Of(MediaTypes.Config, config), Layers = [layer] }, [config, payload]);
+    }
+
+    /// <summary>Pushes a signature under its tag, through a layout as people do it.</summary>
+    public static async Task<Digest> PushAsync(RegistryClient client, ImageReference repository, Digest subject, string signer)
+    {
+        using var folder = new TempFolder();
+        Assert.True((await ImagePull.PullAsync(client, repository.WithDigest(subject), folder["image"], CancellationToken.None)).Ok);
+        var layout = (await OciLayout.OpenAsync(folder["image"], CancellationToken.None)).Required;
+        var artifact = Of(subject, signer);
+        foreach (var blob in artifact.Blobs.Append(artifact.ManifestBytes))
+        {
+            await layout.Blobs.WriteAsync(blob, CancellationToken.None);
+        }
+
+        var entry = LayoutFiles.Named(artifact.Descriptor with { ArtifactType = null }, SignatureTags.Signature(subject), null);
+        File.WriteAllBytes(folder["image/index.json"], LayoutFiles.IndexContent(layout.Entries[0], [.. layout.Entries.Skip(1), entry]));
+        var pushed = await ImagePush.PushAsync(
+            client, (await OciLayout.OpenAsync(folder["image"], CancellationToken.None)).Required, subject.ToString(), new PushTarget(repository, []), CancellationToken.None);
+        Assert.True(pushed.Ok, string.Join('\n', pushed.Problems));
+        return artifact.Descriptor.Digest;
+    }
+}

@@ -1,0 +1,61 @@
+using Slipway.Server.Commands;
+using Slipway.Server.Tests.Support;
+
+namespace Slipway.Server.Tests.Hosting;
+
+public sealed class CommandTests
+{
+    [Fact]
+    public async Task Version_IsPrinted() => Assert.Equal((0, "test-server 1.2.3\n", ""), await RunAsync("--version"));
+
+    [Fact]
+    public async Task Help_NamesEveryVariable()
+    {
+        var (exit, output, _) = await RunAsync("--help");
+
+        Assert.Equal(0, exit);
+        Assert.All(Server.Settings.Variables.All, variable => Assert.Contains(variable.Name, output, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("--wat")]
+    [InlineData("serve")]
+    public async Task Arguments_ThatAreUnknown_AreAUsageError(string argument)
+    {
+        var (exit, output, error) = await RunAsync(argument);
+
+        Assert.Equal((2, ""), (exit, output));
+        Assert.StartsWith($"unknown arguments: {argument}", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task CheckConfig_OfAGoodOne_SaysSo()
+    {
+        var environment = ServerUnderTest.EnvironmentOf(new CapturedStream(), "OPSORCH_INCIDENT_PROVIDER=echo");
+
+        var exit = await CommandLine.RunAsync(["--check-config"], ServerUnderTest.Composition(TestPlugin.Compiled), environment);
+
+        Assert.Equal((0, "the configuration is good\n"), (exit, environment.Output.ToString()!));
+    }
+
+    [Fact]
+    public async Task CheckConfig_OfABadOne_NamesEveryKey()
+    {
+        var environment = ServerUnderTest.EnvironmentOf(
+            new CapturedStream(), "OPSORCH_INCIDENT_PROVIDER=echo", "OPSORCH_INCIDENT_CONFIG={\"url\":\"nope\",\"colour\":1}");
+
+        var exit = await CommandLine.RunAsync(["--check-config"], ServerUnderTest.Composition(TestPlugin.Compiled), environment);
+
+        Assert.Equal(1, exit);
+        var error = environment.Error.ToString()!;
+        Assert.Contains("incident provider echo: url: ", error, StringComparison.Ordinal);
+        Assert.Contains("incident provider echo: colour: ", error, StringComparison.Ordinal);
+    }
+
+    private static async Task<(int Exit, string Output, string Error)> RunAsync(params string[] arguments)
+    {
+        var environment = ServerUnderTest.EnvironmentOf(new CapturedStream());
+        var exit = await CommandLine.RunAsync(arguments, ServerUnderTest.Composition(), environment);
+        return (exit, environment.Output.ToString()!, environment.Error.ToString()!);
+    }
+}

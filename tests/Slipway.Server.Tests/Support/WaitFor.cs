@@ -1,0 +1,15 @@
+namespace Slipway.Server.Tests.Support;
+
+/// <summary>Waits for what other threads do.</summary>
+internal static class WaitFor
+{
+    public static async Task TrueAsync(Func<bool> condition)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (!condition())
+        {
+            Assert.False(limit.IsCancellationRequested, "it did not become true");
+            await Task.Delay(5, TestContext.Current.CancellationToken);
+        }
+    }
+}
