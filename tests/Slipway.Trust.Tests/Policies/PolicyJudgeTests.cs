@@ -83,7 +83,7 @@ public sealed class PolicyJudgeTests
         var check = Judge(new PolicyScope("*") { Signatures = new SignerRequirement([First], 1) }, evidence).Checks.Single(one =>
             one.Id == "signatures");
 
-        Assert.Equal(["SLP6502", "SLP6102"], check.Problems.Select(problem => problem.Id));
+        Assert.Equal(["SLP6502", "SLP6702"], check.Problems.Select(problem => problem.Id));
         Assert.Equal("1 of the kind, none by an accepted signer", check.Found);
     }
 
@@ -109,7 +109,7 @@ public sealed class PolicyJudgeTests
 
         Assert.Equal(["signatures", "provenance", "sbom", "advisories", "conformance"],
             verdict.Checks.Where(check => check.Outcome is CheckOutcome.Failed).Select(check => check.Id));
-        Assert.Contains(verdict.Problems, problem => problem.Id == "SLP6105");
+        Assert.Contains(verdict.Problems, problem => problem.Id == "SLP6705");
     }
 
     [Fact]

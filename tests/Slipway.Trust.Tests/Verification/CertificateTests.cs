@@ -20,17 +20,17 @@ public sealed class CertificateTests : IDisposable
     [InlineData(11)]
     [InlineData(60 * 24 * 400)]
     public void Verify_OfACertificateThatWasNotGoodWhenLogged_IsRefused(int minutes) =>
-        Assert.Equal(["SLP6113"], _instance.Problems(_instance.Certificate(), TestInstance.Noon.AddMinutes(minutes)));
+        Assert.Equal(["SLP6713"], _instance.Problems(_instance.Certificate(), TestInstance.Noon.AddMinutes(minutes)));
 
     [Theory]
     [InlineData("1.3.6.1.5.5.7.3.1")]
     [InlineData("")]
     public void Verify_OfACertificateForAnotherUse_IsRefused(string usage) =>
-        Assert.Equal(["SLP6113"], _instance.Problems(_instance.Certificate(usage: usage)));
+        Assert.Equal(["SLP6713"], _instance.Problems(_instance.Certificate(usage: usage)));
 
     [Fact]
     public void Verify_OfAnAuthorityAsSigner_IsRefused() =>
-        Assert.Equal(["SLP6112"],
+        Assert.Equal(["SLP6712"],
             _instance.Problems(_instance.Certificate(request =>
             request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true)))));
 
@@ -43,18 +43,18 @@ public sealed class CertificateTests : IDisposable
             bundle with { Certificates = [.. bundle.Certificates, _instance.RootCertificate.RawData] }, Artifact.Of(TestInstance.Content),
                 _instance.Requirements, "b");
 
-        Assert.Equal("SLP6112", Assert.Single(result.Problems).Id);
+        Assert.Equal("SLP6712", Assert.Single(result.Problems).Id);
     }
 
     [Fact]
     public void Verify_OfACertificateWithTwoNamesOrAForeignKind_IsRefused()
     {
-        Assert.Equal(["SLP6112"], _instance.Problems(_instance.Certificate(names: names =>
+        Assert.Equal(["SLP6712"], _instance.Problems(_instance.Certificate(names: names =>
         {
             names.AddEmailAddress(_instance.Identity.Subject);
             names.AddEmailAddress("evil@builder.test");
         })));
-        Assert.Equal(["SLP6112"], _instance.Problems(_instance.Certificate(names: names => names.AddDnsName("dev.builder.test"))));
+        Assert.Equal(["SLP6712"], _instance.Problems(_instance.Certificate(names: names => names.AddDnsName("dev.builder.test"))));
     }
 
     [Fact]
@@ -62,10 +62,10 @@ public sealed class CertificateTests : IDisposable
     {
         using var other = new TestInstance();
 
-        Assert.Equal(["SLP6113"], BundleVerifier.Verify(
+        Assert.Equal(["SLP6713"], BundleVerifier.Verify(
             _instance.Sign(other.Certificate(request => { }), TestInstance.Noon.AddMinutes(1)), Artifact.Of(TestInstance.Content),
                 _instance.Requirements, "b")
-            .Problems.Select(problem => problem.Id).Where(id => id != "SLP6103"));
+            .Problems.Select(problem => problem.Id).Where(id => id != "SLP6703"));
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class CertificateTests : IDisposable
             _instance.Sign(_instance.Certificate(), TestInstance.Noon), Artifact.Of(TestInstance.Content),
                 _instance.Requirements with { CertificateLogThreshold = 1 }, "b");
 
-        Assert.Equal("SLP6114", Assert.Single(result.Problems).Id);
+        Assert.Equal("SLP6714", Assert.Single(result.Problems).Id);
     }
 
     [Fact]
@@ -87,9 +87,9 @@ public sealed class CertificateTests : IDisposable
 
         Assert.Equal(_instance.Identity.Subject,
             CosignVerifier.Verify(signature, image, _instance.Requirements, "layer").Required.Identity!.Subject);
-        Assert.Equal("SLP6104",
+        Assert.Equal("SLP6704",
             CosignVerifier.Verify(signature, Sha256Digest.Of("another"u8), _instance.Requirements, "layer").Problems[0].Id);
-        Assert.Equal("SLP6110",
+        Assert.Equal("SLP6710",
             CosignVerifier.Verify(signature with { Annotations = signature.Annotations.Remove(CosignNames.BundleAnnotation) }, image,
             _instance.Requirements, "layer").Problems[0].Id);
         Assert.Equal("SLP6022",
@@ -107,7 +107,7 @@ public sealed class CertificateTests : IDisposable
 
         Assert.True(CosignVerifier.Verify(signature, image, new BundleRequirements { Keys = [TestKeys.First.Key, TestKeys.Second.Key] },
             "layer").Ok);
-        Assert.Equal("SLP6103",
+        Assert.Equal("SLP6703",
             CosignVerifier.Verify(signature, image, new BundleRequirements { Keys = [TestKeys.Second.Key] }, "layer").Problems[0].Id);
     }
 }

@@ -33,7 +33,7 @@ public sealed class KeyTests
         var problem = Assert.Single(BundleVerifier.Verify(await MessageAsync(), Artifact.Of(Content),
             new BundleRequirements { Keys = [TestKeys.Second.Key] }, "b").Problems);
 
-        Assert.Equal("SLP6102", problem.Id);
+        Assert.Equal("SLP6702", problem.Id);
         Assert.Equal(TestKeys.First.Key.Hint.Text, problem.Found);
     }
 
@@ -42,14 +42,14 @@ public sealed class KeyTests
     {
         var bundle = await MessageAsync() with { Key = TestKeys.Second.Key.Hint };
 
-        Assert.Equal("SLP6103",
+        Assert.Equal("SLP6703",
             Assert.Single(BundleVerifier.Verify(bundle, Artifact.Of(Content), new BundleRequirements { Keys = [TestKeys.Second.Key] },
             "b").Problems).Id);
     }
 
     [Fact]
     public async Task Verify_WithNobodyAccepted_IsRefused() =>
-        Assert.Equal("SLP6100",
+        Assert.Equal("SLP6700",
             Assert.Single(BundleVerifier.Verify(await MessageAsync(), Artifact.Of(Content), new BundleRequirements(), "b").Problems).Id);
 
     [Fact]
@@ -58,9 +58,9 @@ public sealed class KeyTests
         var bundle = await MessageAsync();
         var other = Sha256Digest.Of("another"u8);
 
-        Assert.Equal("SLP6104", Problem(bundle, Artifact.Of(other)));
-        Assert.Equal("SLP6103", Problem(bundle with { Message = bundle.Message! with { Digest = other.ToBytes() } }, Artifact.Of(other)));
-        Assert.Equal("SLP6105", Problem(await StatementAsync(), Artifact.Of(other)));
+        Assert.Equal("SLP6704", Problem(bundle, Artifact.Of(other)));
+        Assert.Equal("SLP6703", Problem(bundle with { Message = bundle.Message! with { Digest = other.ToBytes() } }, Artifact.Of(other)));
+        Assert.Equal("SLP6705", Problem(await StatementAsync(), Artifact.Of(other)));
     }
 
     [Fact]
@@ -69,9 +69,9 @@ public sealed class KeyTests
         var bundle = await StatementAsync();
         var other = Statement.CosignSign(Sha256Digest.Of("another"u8));
 
-        Assert.Equal("SLP6103",
+        Assert.Equal("SLP6703",
             Problem(bundle with { Envelope = bundle.Envelope! with { Payload = other.ToBytes() } }, Artifact.Of("another"u8.ToArray())));
-        Assert.Contains("SLP6107", Problems(bundle with { Envelope = bundle.Envelope! with { PayloadType = "text/plain" } }));
+        Assert.Contains("SLP6707", Problems(bundle with { Envelope = bundle.Envelope! with { PayloadType = "text/plain" } }));
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class KeyTests
         var result = BundleVerifier.Verify(p1363 with { Key = new KeyHint("") }, Artifact.Of(Content),
             new BundleRequirements { Keys = [TestKeys.FromEcdsa(key)] }, "b");
 
-        Assert.Equal("SLP6103", Assert.Single(result.Problems).Id);
+        Assert.Equal("SLP6703", Assert.Single(result.Problems).Id);
     }
 
     [Fact]
@@ -123,7 +123,7 @@ public sealed class KeyTests
         Assert.True(BundleVerifier.Verify(bundle, Artifact.Of(Content), requirements, "b").Ok);
         if (hash != "SHA256")
         {
-            Assert.Equal("SLP6106", BundleVerifier.Verify(bundle, Artifact.Of(Sha256Digest.Of(Content)), requirements, "b").Problems[0].Id);
+            Assert.Equal("SLP6706", BundleVerifier.Verify(bundle, Artifact.Of(Sha256Digest.Of(Content)), requirements, "b").Problems[0].Id);
         }
     }
 

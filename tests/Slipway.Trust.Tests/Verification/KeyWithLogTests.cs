@@ -22,9 +22,9 @@ public sealed class KeyWithLogTests(MockSigstore sigstore)
     {
         var requirements = new BundleRequirements { Keys = [sigstore.Key], Root = sigstore.Root, LogThreshold = 1 };
 
-        Assert.Equal("SLP6110",
+        Assert.Equal("SLP6710",
             Assert.Single(BundleVerifier.Verify(sigstore.Read("key-dsse"), MockSigstore.Artifact, requirements, "b").Problems).Id);
-        Assert.Equal("SLP6109",
+        Assert.Equal("SLP6709",
             Assert.Single(BundleVerifier.Verify(sigstore.Read("key-dsse"), MockSigstore.Artifact, requirements with { Root = null },
             "b").Problems).Id);
     }
@@ -36,6 +36,6 @@ public sealed class KeyWithLogTests(MockSigstore sigstore)
         var bundle = sigstore.Read("key-dsse") with { LogEntries = sigstore.Read("dsse-rekor1").LogEntries };
         var requirements = new BundleRequirements { Keys = [sigstore.Key], Root = sigstore.Root };
 
-        Assert.Equal("SLP6126", Assert.Single(BundleVerifier.Verify(bundle, MockSigstore.Artifact, requirements, "b").Problems).Id);
+        Assert.Equal("SLP6726", Assert.Single(BundleVerifier.Verify(bundle, MockSigstore.Artifact, requirements, "b").Problems).Id);
     }
 }

@@ -60,7 +60,7 @@ public sealed class KeylessTests(MockSigstore sigstore)
 
         var problem = Assert.Single(Problems("dsse-rekor1", sigstore.By(expected)));
 
-        Assert.Equal("SLP6115", problem.Id);
+        Assert.Equal("SLP6715", problem.Id);
         Assert.Equal(sigstore.Workflow.ToString(), problem.Found);
     }
 
@@ -73,8 +73,8 @@ public sealed class KeylessTests(MockSigstore sigstore)
     }
 
     [Theory]
-    [InlineData("message-rekor1", "SLP6104")]
-    [InlineData("dsse-rekor1", "SLP6105")]
+    [InlineData("message-rekor1", "SLP6704")]
+    [InlineData("dsse-rekor1", "SLP6705")]
     public void Verify_OfAnotherArtifact_SaysSo(string name, string id)
     {
         var result = BundleVerifier.Verify(sigstore.Read(name), Artifact.Of("another"u8.ToArray()), sigstore.By(sigstore.Workflow), "b");
@@ -85,32 +85,32 @@ public sealed class KeylessTests(MockSigstore sigstore)
     [Fact]
     public void Verify_WithoutWhatItNeeds_SaysWhatIsMissing()
     {
-        Assert.Equal("SLP6109", Problems("dsse-rekor1", sigstore.By(sigstore.Workflow) with { Root = null })[0].Id);
-        Assert.Equal("SLP6101",
+        Assert.Equal("SLP6709", Problems("dsse-rekor1", sigstore.By(sigstore.Workflow) with { Root = null })[0].Id);
+        Assert.Equal("SLP6701",
             Problems("dsse-rekor1", new BundleRequirements { Keys = [TestKeys.First.Key], Root = sigstore.Root })[0].Id);
-        Assert.Equal("SLP6108",
+        Assert.Equal("SLP6708",
             Problems("dsse-rekor1", sigstore.By(sigstore.Workflow) with { PredicateType = "https://slsa.dev/provenance/v1" })[0].Id);
     }
 
     [Fact]
     public void Verify_WithARootThatLacksOneAuthority_NamesIt()
     {
-        Assert.Equal("SLP6120", Problems("dsse-rekor1", Without(root => root with { Logs = [] }))[0].Id);
-        Assert.Equal("SLP6114", Problems("dsse-rekor1", Without(root => root with { CertificateLogs = [] }))[0].Id);
-        Assert.Equal("SLP6113", Problems("dsse-rekor1", Without(root => root with { CertificateAuthorities = [] }))[0].Id);
-        Assert.Equal("SLP6131", Problems("dsse-rekor2-tsa", Without(root => root with { TimestampAuthorities = [] }))[0].Id);
+        Assert.Equal("SLP6720", Problems("dsse-rekor1", Without(root => root with { Logs = [] }))[0].Id);
+        Assert.Equal("SLP6714", Problems("dsse-rekor1", Without(root => root with { CertificateLogs = [] }))[0].Id);
+        Assert.Equal("SLP6713", Problems("dsse-rekor1", Without(root => root with { CertificateAuthorities = [] }))[0].Id);
+        Assert.Equal("SLP6731", Problems("dsse-rekor2-tsa", Without(root => root with { TimestampAuthorities = [] }))[0].Id);
     }
 
     [Fact]
     public void Verify_WithAuthoritiesThatWereNotInUse_IsRefused()
     {
-        Assert.Equal("SLP6125", Problems("dsse-rekor1", Without(root => root with { Logs = Ended(root.Logs) }))[0].Id);
-        Assert.Equal("SLP6125", Problems("dsse-rekor2-tsa", Without(root => root with { Logs = Ended(root.Logs) }))[0].Id);
-        Assert.Equal("SLP6114",
+        Assert.Equal("SLP6725", Problems("dsse-rekor1", Without(root => root with { Logs = Ended(root.Logs) }))[0].Id);
+        Assert.Equal("SLP6725", Problems("dsse-rekor2-tsa", Without(root => root with { Logs = Ended(root.Logs) }))[0].Id);
+        Assert.Equal("SLP6714",
             Problems("dsse-rekor1", Without(root => root with { CertificateLogs = Ended(root.CertificateLogs) }))[0].Id);
-        Assert.Equal("SLP6113",
+        Assert.Equal("SLP6713",
             Problems("dsse-rekor1", Without(root => root with { CertificateAuthorities = Ended(root.CertificateAuthorities) }))[0].Id);
-        Assert.Equal("SLP6131",
+        Assert.Equal("SLP6731",
             Problems("dsse-rekor2-tsa", Without(root => root with { TimestampAuthorities = Ended(root.TimestampAuthorities) }))[0].Id);
     }
 
@@ -119,7 +119,7 @@ public sealed class KeylessTests(MockSigstore sigstore)
     {
         var bundle = sigstore.Read("dsse-rekor2-tsa") with { Timestamps = [] };
 
-        Assert.Equal("SLP6111",
+        Assert.Equal("SLP6711",
             Assert.Single(BundleVerifier.Verify(bundle, MockSigstore.Artifact, sigstore.By(sigstore.Workflow), "b").Problems).Id);
     }
 
@@ -132,7 +132,7 @@ public sealed class KeylessTests(MockSigstore sigstore)
 
         var problems = Problems(doubled, sigstore.By(sigstore.Workflow) with { LogThreshold = 2, TimeThreshold = 2 });
 
-        Assert.Equal(["SLP6110", "SLP6111"], problems.Select(problem => problem.Id));
+        Assert.Equal(["SLP6710", "SLP6711"], problems.Select(problem => problem.Id));
         Assert.Equal("2", problems[0].Expected);
         Assert.StartsWith("1 (", problems[0].Found, StringComparison.Ordinal);
     }
@@ -146,7 +146,7 @@ public sealed class KeylessTests(MockSigstore sigstore)
             log with { Operator = "mock.test" })] } };
 
         Assert.True(BundleVerifier.Verify(bundle, MockSigstore.Artifact, two, "b").Ok);
-        Assert.Equal("SLP6110", Assert.Single(Problems(bundle, one)).Id);
+        Assert.Equal("SLP6710", Assert.Single(Problems(bundle, one)).Id);
     }
 
     // CVE-2022-36056 and CVE-2026-22703: a genuine entry of something else.
@@ -159,7 +159,7 @@ public sealed class KeylessTests(MockSigstore sigstore)
     {
         var bundle = sigstore.Read(name) with { LogEntries = sigstore.Read(other).LogEntries };
 
-        Assert.Contains(Problems(bundle, sigstore.By(sigstore.Workflow)), problem => problem.Id == "SLP6126");
+        Assert.Contains(Problems(bundle, sigstore.By(sigstore.Workflow)), problem => problem.Id == "SLP6726");
     }
 
     [Fact]
@@ -167,7 +167,7 @@ public sealed class KeylessTests(MockSigstore sigstore)
     {
         var bundle = sigstore.Read("dsse-rekor2-tsa") with { Timestamps = sigstore.Read("dsse-rekor2-pae-tsa").Timestamps };
 
-        Assert.Equal("SLP6131", Assert.Single(Problems(bundle, sigstore.By(sigstore.Workflow))).Id);
+        Assert.Equal("SLP6731", Assert.Single(Problems(bundle, sigstore.By(sigstore.Workflow))).Id);
     }
 
     // openssl's authority answers in DER, signs with a chain of its own, and embeds no certificate unless it is asked to.
@@ -186,8 +186,8 @@ public sealed class KeylessTests(MockSigstore sigstore)
         var stamped = bundle with { Timestamps = [stamp] };
 
         Assert.True(BundleVerifier.Verify(stamped, MockSigstore.Artifact, sigstore.By(sigstore.Workflow), "b").Ok);
-        Assert.Equal("SLP6130", Problems(bundle with { Timestamps = [stamp.AsMemory(0, stamp.Length - 1)] }, sigstore.By(sigstore.Workflow))[0].Id);
-        Assert.Equal("SLP6131", Problems(sigstore.Read("dsse-rekor2-pae-tsa") with { Timestamps = [stamp] }, sigstore.By(sigstore.Workflow))[0].Id);
+        Assert.Equal("SLP6730", Problems(bundle with { Timestamps = [stamp.AsMemory(0, stamp.Length - 1)] }, sigstore.By(sigstore.Workflow))[0].Id);
+        Assert.Equal("SLP6731", Problems(sigstore.Read("dsse-rekor2-pae-tsa") with { Timestamps = [stamp] }, sigstore.By(sigstore.Workflow))[0].Id);
     }
 
     [Fact]
@@ -197,23 +197,23 @@ public sealed class KeylessTests(MockSigstore sigstore)
 
         var ids = Problems(bundle, sigstore.By(sigstore.Workflow)).Select(problem => problem.Id);
 
-        Assert.Equal(["SLP6103", "SLP6126"], ids);
+        Assert.Equal(["SLP6703", "SLP6726"], ids);
     }
 
     [Fact]
     public void Verify_WithATamperedProof_IsRefused()
     {
-        Assert.Equal("SLP6123", Tampered(proof => proof with { LogIndex = proof.LogIndex + 1 }));
-        Assert.Equal("SLP6123", Tampered(proof => proof with { TreeSize = proof.TreeSize + 1 }));
-        Assert.Equal("SLP6123", Tampered(proof => proof with { Hashes = proof.Hashes.RemoveAt(0) }));
-        Assert.Equal("SLP6123", Tampered(proof => proof with { RootHash = new byte[32] }));
-        Assert.Equal("SLP6124",
+        Assert.Equal("SLP6723", Tampered(proof => proof with { LogIndex = proof.LogIndex + 1 }));
+        Assert.Equal("SLP6723", Tampered(proof => proof with { TreeSize = proof.TreeSize + 1 }));
+        Assert.Equal("SLP6723", Tampered(proof => proof with { Hashes = proof.Hashes.RemoveAt(0) }));
+        Assert.Equal("SLP6723", Tampered(proof => proof with { RootHash = new byte[32] }));
+        Assert.Equal("SLP6724",
             Tampered(proof => proof with { Checkpoint = proof.Checkpoint.Replace("\n\n", "\nextra\n\n", StringComparison.Ordinal) }));
-        Assert.Equal("SLP6124",
+        Assert.Equal("SLP6724",
             Tampered(proof => proof with { Checkpoint = sigstore.Read("dsse-rekor2-pae-tsa").LogEntries[0].InclusionProof!.Checkpoint }));
-        Assert.Equal("SLP6124",
+        Assert.Equal("SLP6724",
             Tampered(proof => proof with { Checkpoint = sigstore.Read("dsse-rekor1").LogEntries[0].InclusionProof!.Checkpoint }));
-        Assert.Equal("SLP6124", Tampered(proof => proof with { Checkpoint = "hello\n" }));
+        Assert.Equal("SLP6724", Tampered(proof => proof with { Checkpoint = "hello\n" }));
     }
 
     [Fact]
@@ -222,12 +222,12 @@ public sealed class KeylessTests(MockSigstore sigstore)
         var bundle = sigstore.Read("dsse-rekor1");
         var entry = bundle.LogEntries[0];
 
-        Assert.Equal("SLP6122",
+        Assert.Equal("SLP6722",
             Problems(bundle with { LogEntries = [entry with { IntegratedTime = entry.IntegratedTime + 1 }] },
             sigstore.By(sigstore.Workflow))[0].Id);
-        Assert.Equal("SLP6122",
+        Assert.Equal("SLP6722",
             Problems(bundle with { LogEntries = [entry with { LogIndex = entry.LogIndex + 1 }] }, sigstore.By(sigstore.Workflow))[0].Id);
-        Assert.Equal("SLP6111",
+        Assert.Equal("SLP6711",
             Problems(bundle with { LogEntries = [entry with { SignedEntryTimestamp = null }] }, sigstore.By(sigstore.Workflow))[0].Id);
     }
 
