@@ -10,8 +10,6 @@ namespace Slipway.Trust.Keys;
 /// </summary>
 public sealed class CommandSigner : ISigner
 {
-    private const int P1363Length = 64;
-
     private readonly SignerCommand _command;
 
     private CommandSigner(SignerCommand command, VerifyingKey key) => (_command, Key) = (command, key);
@@ -48,22 +46,10 @@ public sealed class CommandSigner : ISigner
             return KeyProblems.SignerFailed(_command.Program, "the answer to 'sign' is not one line of base64.");
         }
 
-        var der = bytes.Length == P1363Length ? ToDer(bytes) : bytes;
+        // Some services return r and s side by side; verifiers want DER.
+        var der = bytes.Length == SignatureForms.PairLength ? SignatureForms.ToDer(bytes) : bytes;
         return Key.VerifiesDigest(HashAlgorithmName.SHA256, digest.ToBytes(), der)
             ? new Signature(der)
             : KeyProblems.SignerLied(_command.Program, Key);
-    }
-
-    // Some services return r and s side by side; verifiers want DER.
-    private static byte[] ToDer(ReadOnlySpan<byte> pair)
-    {
-        var writer = new System.Formats.Asn1.AsnWriter(System.Formats.Asn1.AsnEncodingRules.DER);
-        using (writer.PushSequence())
-        {
-            writer.WriteInteger(new System.Numerics.BigInteger(pair[..(P1363Length / 2)], isUnsigned: true, isBigEndian: true));
-            writer.WriteInteger(new System.Numerics.BigInteger(pair[(P1363Length / 2)..], isUnsigned: true, isBigEndian: true));
-        }
-
-        return writer.Encode();
     }
 }
