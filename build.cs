@@ -218,15 +218,10 @@ int Judges() => !OnPath("npm") ? 0 : ForEach(
 // The parts under open licences and what they need to build and test alone; LICENSE.md lists them.
 int Export(string[] arguments)
 {
-    if (arguments is not [var folder])
-    {
-        return Usage("export DIR");
-    }
-
-    var target = Path.GetFullPath(folder);
+    var target = Path.GetFullPath(arguments.FirstOrDefault() ?? root);
     if (Directory.Exists(target) && Directory.EnumerateFileSystemEntries(target).Any())
     {
-        Console.Error.WriteLine($"{target} is not empty; name a new folder.");
+        Console.Error.WriteLine($"{target} is not empty; name a new folder: dotnet run build.cs -- export DIR");
         return 2;
     }
 
@@ -237,7 +232,8 @@ int Export(string[] arguments)
         File.Copy(Under(path), copy);
     }
 
-    var projects = Directory.EnumerateFiles(target, "*.csproj", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+    var projects = TrackedFiles().Where(path => IsPublic(path) && path.EndsWith(".csproj", StringComparison.Ordinal) && !path.Contains("/testcases/"))
+        .Select(path => Path.Combine(target, path));
     return All(
         () => Dotnet("new", "sln", "--name", "Builder", "--format", "sln", "--output", target),
         () => Dotnet(["sln", Path.Combine(target, "Builder.sln"), "add", "--in-root", .. projects]));
@@ -247,7 +243,7 @@ static bool IsPublic(string path) =>
     !path.Contains('/') ? path is not ("Builder.sln" or "README.md")
     : Regex.IsMatch(path, @"^(server|builder|plugins-tier1|tests)/Directory\.[\w.]+$|^(eng|LICENSES|plugins-tier1|templates|docs/schemas|docs/diagnostics|tests/judges|tests/opsorch)/")
     || Regex.IsMatch(path, @"^(server/Slipway\.(Sdk|Metadata|Sdk\.Tasks|Conformance)|builder/(Slipway\.Generator|Cake\.Slipway))/")
-    || Regex.IsMatch(path, @"^tests/Slipway\.(Testing|(Sdk|Metadata|Sdk\.Tasks|Generator|Conformance|Plugins\.\w+)\.Tests)/");
+    || Regex.IsMatch(path, @"^tests/Slipway\.(Testing|Plugins\.Testing|(Sdk|Metadata|Sdk\.Tasks|Generator|Conformance|Plugins\.\w+)\.Tests)/");
 
 IEnumerable<string> TrackedFiles() => Capture("git", ["ls-files", "-z"], [], quiet: true).Output.Split('\0', StringSplitOptions.RemoveEmptyEntries);
 
@@ -329,12 +325,6 @@ int Count(string output, string word) =>
 
 bool OnPath(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':')
     .Any(folder => File.Exists(Path.Combine(folder, program)));
-
-int Usage(string text)
-{
-    Console.Error.WriteLine($"usage: dotnet run build.cs -- {text}");
-    return 2;
-}
 
 string Under(params string[] parts) => Path.Combine([root, .. parts]);
 
