@@ -19,7 +19,9 @@ internal static class LayoutReferrers
     {
         ImageProblem[] aboutNothing =
         [
-            .. artifacts.Where(artifact => artifact.Manifest.Subject is null).Select(artifact => ReferrerProblems.NoSubject(artifact.Descriptor.Digest)),
+            .. artifacts
+                .Where(artifact => artifact.Manifest.Subject is null)
+                .Select(artifact => ReferrerProblems.NoSubject(artifact.Descriptor.Digest)),
         ];
         if (aboutNothing.Length > 0)
         {

@@ -108,7 +108,8 @@ internal static class SignatureMerge
         return CanonicalJson.Write(root);
     }
 
-    private static JsonArray Layers(JsonObject manifest) => manifest["layers"] as JsonArray ?? throw new JsonException("There are no layers.");
+    private static JsonArray Layers(JsonObject manifest) =>
+        manifest["layers"] as JsonArray ?? throw new JsonException("There are no layers.");
 
     // Two signatures over one payload differ in their annotations only.
     private static List<JsonNode> Missing(JsonArray known, JsonArray wanted) =>

@@ -150,6 +150,26 @@ public sealed class DockerRegistryTests : IDisposable
     }
 
     [Fact]
+    public async Task Push_OfSignedImageThatIsThere_NeedsFewerThanTenRequests()
+    {
+        await using var registry = await DockerRegistry.StartAsync();
+        using var client = new TestClient();
+        var image = PackedImage.Of(await TestImages.ImageAsync(_folder));
+        Artifact[] evidence = [.. Enumerable.Range(0, 4).Select(at => new Artifact("application/vnd.example", new[] { (byte)at }, "text/plain", image.Descriptor))];
+        Assert.True((await ImagePush.PushAsync(client.Client, image, evidence, new PushTarget(registry.At("team/app"), ["1"]), CancellationToken.None)).Ok);
+        await TestSignatures.PushAsync(client.Client, registry.At("team/app"), image.Digest, "one");
+        await ImagePull.PullAsync(client.Client, registry.At("team/app:1"), _folder["pulled"], CancellationToken.None);
+        var layout = (await OciLayout.OpenAsync(_folder["pulled"], CancellationToken.None)).Required;
+        client.Taken();
+
+        Assert.True((await ImagePush.PushAsync(client.Client, layout, "1", new PushTarget(registry.At("team/app"), ["1"]), CancellationToken.None)).Ok);
+
+        var requests = client.Taken();
+        Assert.True(requests.Count < 10, string.Join('\n', requests));
+        Assert.All(requests, request => Assert.True(request[0] is 'H' or 'G', request));
+    }
+
+    [Fact]
     public async Task Promote_WithinOneRegistry_MountsEverything()
     {
         await using var registry = await DockerRegistry.StartAsync();

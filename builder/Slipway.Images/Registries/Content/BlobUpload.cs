@@ -55,7 +55,8 @@ internal sealed class BlobUpload(RegistryClient client, RegistryHttp http, Repos
 
     private async Task<Attempt<Begun>> BeginAsync(CancellationToken token)
     {
-        var from = blob.Places.FirstOrDefault(known => known.Registry == place.Host.Name && known.Repository != place.Repository);
+        var from = blob.Places.FirstOrDefault(known =>
+            known.Registry == place.Host.Name && known.Repository != place.Repository);
         if (from.Repository is { } source && !_mountTried && !client.RefusedMounts.ContainsKey((place.Name, source)))
         {
             _mountTried = true;
