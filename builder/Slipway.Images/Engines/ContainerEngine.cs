@@ -82,7 +82,7 @@ public sealed class ContainerEngine : IDisposable
             var platform = new Platform(version.Root?.Text("Os") ?? "linux", version.Root?.Text("Arch") ?? "amd64");
             // With containerd's store, image ids and layers are other things, and nothing may be left out.
             var keepsLayers = ping.Kind == EngineKind.Docker && about.Root is { } root
-                && root.Member("DriverStatus")?.GetRawText().Contains("io.containerd.snapshotter", StringComparison.Ordinal) == false;
+                && root.Member("DriverStatus")?.GetRawText().Contains("io.containerd.snapshotter", StringComparison.Ordinal) != true;
             return new EngineFacts(ping.Kind, ping.ApiVersion, platform, keepsLayers);
         }
         catch (JsonException malformed)

@@ -13,7 +13,8 @@ internal static class LayoutIndexEdit
     private const int MostWaits = 100;
     private static readonly TimeSpan Wait = TimeSpan.FromMilliseconds(100);
 
-    public static async Task<ImageProblem?> RunAsync(OciLayout layout, TimeProvider time, Func<JsonArray, Task> edit, CancellationToken token)
+    public static async Task<ImageProblem?> RunAsync(
+        OciLayout layout, TimeProvider time, Func<JsonArray, Task> edit, CancellationToken token)
     {
         await using var held = await LockAsync(Path.Combine(layout.Folder, LayoutFiles.Marker), time, token);
         if (held is null)
@@ -29,7 +30,8 @@ internal static class LayoutIndexEdit
             await WholeFile.WriteAsync(index, CanonicalJson.Write(root), token);
             return null;
         }
-        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException or FormatException or FileNotFoundException)
+        catch (Exception malformed)
+            when (malformed is JsonException or InvalidOperationException or FormatException or FileNotFoundException)
         {
             return LayoutProblems.Malformed(index, malformed.Message);
         }

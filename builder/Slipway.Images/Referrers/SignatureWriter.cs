@@ -49,7 +49,8 @@ public static class SignatureWriter
             : tag;
     }
 
-    private static async Task AddAsync(OciLayout layout, JsonArray entries, string tag, Artifact signature, CancellationToken token)
+    private static async Task AddAsync(
+        OciLayout layout, JsonArray entries, string tag, Artifact signature, CancellationToken token)
     {
         var manifest = signature.ManifestBytes;
         var known = entries.FirstOrDefault(entry => (string?)entry?["annotations"]?[AnnotationNames.RefName] == tag);
