@@ -74,5 +74,5 @@ public sealed record ImageConfig
         config?.Member("Labels") is not { ValueKind: JsonValueKind.Object } labels
             ? Descriptor.NoAnnotations
             : labels.EnumerateObject().ToImmutableSortedDictionary(
-                label => label.Name, label => label.Value.AsText(label.Name), StringComparer.Ordinal);
+                JsonReading.NameOf, label => label.Value.AsText(label.Name), StringComparer.Ordinal);
 }

@@ -57,9 +57,10 @@ public sealed class ContainerEngine : IDisposable
     {
         var ping = await http.SendAsync<Ping>(
             HttpMethod.Get, "/_ping", null,
-            response => Task.FromResult<Checked<Ping>>(response.IsSuccessStatusCode && response.Headers.TryGetValues("Api-Version", out var version)
-                ? new Ping(version.First(), response.Headers.Contains("Libpod-Api-Version") ? EngineKind.Podman : EngineKind.Docker)
-                : http.Unexpected("/_ping", response, [])),
+            response => Task.FromResult<Checked<Ping>>(
+                response.IsSuccessStatusCode && response.Headers.TryGetValues("Api-Version", out var version)
+                    ? new Ping(version.First(), response.Headers.Contains("Libpod-Api-Version") ? EngineKind.Podman : EngineKind.Docker)
+                    : http.Unexpected("/_ping", response, [])),
             token);
         if (!ping.Ok)
         {
@@ -80,8 +81,8 @@ public sealed class ContainerEngine : IDisposable
         {
             var platform = new Platform(version.Root?.Text("Os") ?? "linux", version.Root?.Text("Arch") ?? "amd64");
             // With containerd's store, image ids and layers are other things, and nothing may be left out.
-            var keepsLayers = ping.Kind == EngineKind.Docker
-                && about.Root is { } root && !(root.Member("DriverStatus")?.GetRawText() ?? "").Contains("io.containerd.snapshotter", StringComparison.Ordinal);
+            var keepsLayers = ping.Kind == EngineKind.Docker && about.Root is { } root
+                && root.Member("DriverStatus")?.GetRawText().Contains("io.containerd.snapshotter", StringComparison.Ordinal) != true;
             return new EngineFacts(ping.Kind, ping.ApiVersion, platform, keepsLayers);
         }
         catch (JsonException malformed)

@@ -17,6 +17,13 @@ public static class EngineSocket
             return [named[Scheme.Length..]];
         }
 
-        return string.IsNullOrEmpty(runtime) ? [system] : kind == EngineKind.Docker ? [system, Path.Combine(runtime, own)] : [Path.Combine(runtime, own), system];
+        if (string.IsNullOrEmpty(runtime))
+        {
+            return [system];
+        }
+
+        // Docker is usually the system's, podman the user's.
+        var ofUser = Path.Combine(runtime, own);
+        return kind == EngineKind.Docker ? [system, ofUser] : [ofUser, system];
     }
 }

@@ -35,7 +35,9 @@ internal sealed class ImageLoad(EngineHttp http, EngineFacts facts, Image image,
         var present = await new PresentLayers(http).CountAsync(image, name, token);
         var layers = image.Manifest.Layers;
         // A layer may occur twice; it is left out only if no place above what is there needs it.
-        var without = layers.Take(present).Select(layer => layer.Digest).Except(layers.Skip(present).Select(layer => layer.Digest)).ToHashSet();
+        var without = layers.Take(present).Select(layer => layer.Digest)
+            .Except(layers.Skip(present).Select(layer => layer.Digest))
+            .ToHashSet();
         return without.Count == 0 ? null : await SendAsync(LoadWay.Sparse, without, token);
     }
 
@@ -82,7 +84,8 @@ internal sealed class ImageLoad(EngineHttp http, EngineFacts facts, Image image,
         // Engines on containerd's store name images by their manifest.
         return found == ConfigId || found == image.Digest.ToString()
             ? new LoadedImage(name, found, way, bytes)
-            : EngineProblems.LoadFailed(http.Socket, id.Value.Length == 0 ? $"it does not know {name} afterwards" : $"{name} is another image afterwards, {found}");
+            : EngineProblems.LoadFailed(
+                http.Socket, id.Value.Length == 0 ? $"it does not know {name} afterwards" : $"{name} is another image afterwards, {found}");
     }
 
     private async Task<Checked<string>> IdOfAsync(string reference, CancellationToken token)

@@ -3,7 +3,10 @@ using Slipway.Images.Json;
 
 namespace Slipway.Images.Engines;
 
-/// <summary>Reads what an engine says while it loads: a sequence of JSON documents, of which one may be the error. The status is 200 all the same.</summary>
+/// <summary>
+/// Reads what an engine says while it loads: a sequence of JSON documents, of which one may be the error. The status is 200
+/// all the same.
+/// </summary>
 internal static class LoadReport
 {
     /// <summary>The error, if there is one.</summary>

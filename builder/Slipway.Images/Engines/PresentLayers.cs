@@ -37,9 +37,12 @@ internal sealed class PresentLayers(EngineHttp http)
             return
             [
                 .. root.EnumerateArray()
-                    .Select(image => (Id: image.Text("Id") ?? "", Created: image.Member("Created")?.GetInt64() ?? 0, Related: IsOf(image, name)))
+                    .Select(image => (
+                        Id: image.Text("Id") ?? "", Created: image.Member("Created")?.GetInt64() ?? 0, Related: IsOf(image, name)))
                     .Where(image => image.Id.Length > 0)
-                    .OrderByDescending(image => image.Related).ThenByDescending(image => image.Created).ThenBy(image => image.Id, StringComparer.Ordinal)
+                    .OrderByDescending(image => image.Related)
+                    .ThenByDescending(image => image.Created)
+                    .ThenBy(image => image.Id, StringComparer.Ordinal)
                     .Select(image => image.Id)
                     .Take(MostImages),
             ];

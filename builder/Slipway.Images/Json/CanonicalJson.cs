@@ -29,9 +29,29 @@ internal static class CanonicalJson
     public static byte[] Write(JsonNode node) => Write(writer => node.WriteTo(writer));
 
     /// <summary>An object, to be edited; throws a <see cref="JsonException"/> when the text is none.</summary>
-    public static JsonObject ParseObject(ReadOnlySpan<byte> text) =>
-        JsonNode.Parse(text, nodeOptions: null, Strict) as JsonObject ?? throw new JsonException("Not a JSON object.");
+    public static JsonObject ParseObject(ReadOnlySpan<byte> text)
+    {
+        try
+        {
+            return JsonNode.Parse(text, nodeOptions: null, Strict) as JsonObject ?? throw new JsonException("Not a JSON object.");
+        }
+        catch (InvalidOperationException malformed)
+        {
+            throw new JsonException("A name is not Unicode.", malformed);
+        }
+    }
 
     /// <summary>A document, to be read; throws a <see cref="JsonException"/> when the text is none.</summary>
-    public static JsonDocument Parse(ReadOnlyMemory<byte> text) => JsonDocument.Parse(text, Strict);
+    public static JsonDocument Parse(ReadOnlyMemory<byte> text)
+    {
+        try
+        {
+            return JsonDocument.Parse(text, Strict);
+        }
+        catch (InvalidOperationException malformed)
+        {
+            // Names are compared while they are read, and may be no Unicode.
+            throw new JsonException("A name is not Unicode.", malformed);
+        }
+    }
 }

@@ -76,7 +76,7 @@ internal static class DescriptorJson
         }
 
         return annotations.EnumerateObject().ToImmutableSortedDictionary(
-            property => property.Name, property => property.Value.AsText(property.Name), StringComparer.Ordinal);
+            JsonReading.NameOf, property => property.Value.AsText(property.Name), StringComparer.Ordinal);
     }
 
     public static Platform ReadPlatform(JsonElement element) => new(

@@ -16,10 +16,35 @@ internal static class JsonReading
         { } member => member.AsText(name),
     };
 
-    public static string AsText(this JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.String
-            ? element.GetString()!
-            : throw new JsonException($"'{name}' is, or holds, what is not a text.");
+    public static string AsText(this JsonElement element, string name)
+    {
+        if (element.ValueKind != JsonValueKind.String)
+        {
+            throw new JsonException($"'{name}' is, or holds, what is not a text.");
+        }
+
+        try
+        {
+            return element.GetString()!;
+        }
+        catch (InvalidOperationException malformed)
+        {
+            throw new JsonException($"'{name}' holds what is not Unicode.", malformed);
+        }
+    }
+
+    /// <summary>The name of a property, which may be no Unicode either.</summary>
+    public static string NameOf(JsonProperty property)
+    {
+        try
+        {
+            return property.Name;
+        }
+        catch (InvalidOperationException malformed)
+        {
+            throw new JsonException("A name is not Unicode.", malformed);
+        }
+    }
 
     public static IEnumerable<JsonElement> Items(this JsonElement element, string name) => element.Member(name) switch
     {

@@ -17,8 +17,8 @@ internal static class LayoutFiles
     public static byte[] IndexContent(PackedImage image, LayoutOptions options) => IndexContent(
         Named(image.Descriptor, options.Tag, options.Repository), options.Referrers.Select(referrer => referrer.Descriptor));
 
-    public static byte[] IndexContent(Descriptor image, IEnumerable<Descriptor> others) => CanonicalJson.Write(writer => PackedImage.WriteIndex(
-        writer, others.OrderBy(other => other.Digest).Prepend(image), Descriptor.NoAnnotations));
+    public static byte[] IndexContent(Descriptor image, IEnumerable<Descriptor> others) => CanonicalJson.Write(writer =>
+        PackedImage.WriteIndex(writer, others.OrderBy(other => other.Digest).Prepend(image), Descriptor.NoAnnotations));
 
     /// <summary>A descriptor with the names that tools look for.</summary>
     public static Descriptor Named(Descriptor image, string tag, ImageReference? repository)

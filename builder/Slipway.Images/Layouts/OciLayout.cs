@@ -83,5 +83,17 @@ public sealed class OciLayout
         return problems.Count > 0 ? Checked<IReadOnlyList<Artifact>>.From(problems) : Checked<IReadOnlyList<Artifact>>.Of(found);
     }
 
+    /// <summary>Reads the signatures of a digest in cosign's older form: a manifest, or none.</summary>
+    public async Task<Checked<IReadOnlyList<Artifact>>> ReadSignaturesAsync(Digest subject, CancellationToken token)
+    {
+        if (Entries.FirstOrDefault(entry => NameOf(entry) == SignatureTags.Signature(subject)) is not { } entry)
+        {
+            return Checked<IReadOnlyList<Artifact>>.Of([]);
+        }
+
+        var read = await LayoutImages.ReadArtifactAsync(Blobs, entry, token);
+        return read.Ok ? Checked<IReadOnlyList<Artifact>>.Of([read.Value]) : Checked<IReadOnlyList<Artifact>>.From(read.Problems);
+    }
+
     internal static string? NameOf(Descriptor entry) => entry.Annotations.GetValueOrDefault(AnnotationNames.RefName);
 }

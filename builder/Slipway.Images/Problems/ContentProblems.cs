@@ -23,7 +23,8 @@ internal static class ContentProblems
         var actual = found > expected.Size ? "more" : found.ToString(CultureInfo.InvariantCulture);
         return new ImageProblem(
             "SLP8023", place,
-            string.Create(CultureInfo.InvariantCulture, $"{expected.Digest} should have {expected.Size} bytes, but the registry has {actual}."),
+            string.Create(
+                CultureInfo.InvariantCulture, $"{expected.Digest} should have {expected.Size} bytes, but the registry has {actual}."),
             Operator);
     }
 
@@ -37,12 +38,12 @@ internal static class ContentProblems
 
     public static ImageProblem ManifestRefused(string reference, int status, string text) => new(
         "SLP8026", reference,
-        string.Create(CultureInfo.InvariantCulture, $"The registry refuses the manifest (status {status}){(text.Length == 0 ? "" : ": " + text)}."),
+        string.Create(CultureInfo.InvariantCulture, $"The registry refuses the manifest (status {status}){Said(text)}."),
         "Check that tag and repository are allowed (some registries make tags immutable) and that it takes OCI images.");
 
     public static ImageProblem BlobRefused(string place, Digest digest, int status, string text) => new(
         "SLP8027", place,
-        string.Create(CultureInfo.InvariantCulture, $"The registry refuses the blob {digest} (status {status}){(text.Length == 0 ? "" : ": " + text)}."),
+        string.Create(CultureInfo.InvariantCulture, $"The registry refuses the blob {digest} (status {status}){Said(text)}."),
         "Run the command again; if it stays, tell the registry's operator.");
 
     public static ImageProblem StoredOtherwise(string reference, Digest sent, Digest stored) => new(
@@ -50,10 +51,13 @@ internal static class ContentProblems
         "Do not use this image: the registry, or a proxy before it, changes content. Tell its operator.");
 
     public static ImageProblem SourceDamaged(Descriptor expected) => new(
-        "SLP8029", expected.Digest.ToString(), "What was to be sent is not what the image names: its length or digest differs. It was not pushed.",
+        "SLP8029", expected.Digest.ToString(),
+        "What was to be sent is not what the image names: its length or digest differs. It was not pushed.",
         "The layout or the source is damaged: build or pull the image again.");
 
     public static ImageProblem NoVersion(string reference, string wanted) => new(
         "SLP8034", reference, $"This names no {wanted}.",
         "Write REGISTRY/REPOSITORY:TAG, or REGISTRY/REPOSITORY@sha256:... for one that never changes.");
+
+    private static string Said(string text) => text.Length == 0 ? "" : $": {text.TrimEnd('.')}";
 }

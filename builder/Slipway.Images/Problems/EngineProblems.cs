@@ -19,7 +19,9 @@ internal static class EngineProblems
 
     public static ImageProblem Unexpected(string socket, string what, int status, string text) => new(
         "SLP8042", socket,
-        string.Create(CultureInfo.InvariantCulture, $"The container engine answers {what} with status {status}{(text.Length == 0 ? "" : ": " + text.TrimEnd('.'))}."),
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"The container engine answers {what} with status {status}{(text.Length == 0 ? "" : ": " + text.TrimEnd('.'))}."),
         "Check that the socket is that of docker or podman, and see the engine's log.");
 
     public static ImageProblem LoadFailed(string socket, string reason) => new(

@@ -4,7 +4,8 @@ namespace Slipway.Images.Problems;
 internal static class ReferrerProblems
 {
     public static ImageProblem TagTaken(string reference, string what) => new(
-        "SLP8030", reference, $"The registry keeps no list of referrers, and the tag that would hold it points to {what}. It was left alone.",
+        "SLP8030", reference,
+        $"The registry keeps no list of referrers, and the tag that would hold it points to {what}. It was left alone.",
         "If somebody made that tag by hand, remove it; if the registry turns it into a digest (GitLab does), it cannot hold referrers.");
 
     public static ImageProblem LostRace(string reference) => new(

@@ -33,7 +33,9 @@ internal static class ArtifactReader
             var manifest = ImageManifest.Parse(fetched.Value.Bytes);
             var blobs = await Task.WhenAll(manifest.Layers.Prepend(manifest.Config).Select(blob => ReadBlobAsync(repository, blob, token)));
             ImageProblem[] problems = [.. blobs.SelectMany(blob => blob.Problems).Distinct()];
-            return problems.Length > 0 ? problems : Artifact.FromBytes(fetched.Value.Bytes, [.. blobs.Select(blob => (ReadOnlyMemory<byte>)blob.Required)]);
+            return problems.Length > 0
+                ? problems
+                : Artifact.FromBytes(fetched.Value.Bytes, [.. blobs.Select(blob => (ReadOnlyMemory<byte>)blob.Required)]);
         }
         catch (JsonException malformed)
         {

@@ -21,6 +21,10 @@ public static class ReferrerReader
         : Task.FromResult(Checked<IReadOnlyList<Descriptor>>.From([ContentProblems.NoVersion(subject.ToString(), "digest")]));
 
     /// <summary>The referrers of a digest with their content, as far as <paramref name="wanted"/> wants them.</summary>
+    /// <remarks>
+    /// A list may be wrong about types: GHCR's says of sigstore bundles that they are empty. Whoever looks for a type must also
+    /// look at the manifest.
+    /// </remarks>
     public static async Task<Checked<IReadOnlyList<Artifact>>> ReadAsync(
         RegistryClient client, ImageReference subject, Func<Descriptor, bool> wanted, CancellationToken token)
     {

@@ -42,7 +42,9 @@ public static class ReferrerWriter
         ImageProblem[] problems =
         [
             .. trees.SelectMany(tree => tree.Problems),
-            .. artifacts.Where(artifact => artifact.Manifest.Subject is null).Select(artifact => ReferrerProblems.NoSubject(artifact.Descriptor.Digest)),
+            .. artifacts
+                .Where(artifact => artifact.Manifest.Subject is null)
+                .Select(artifact => ReferrerProblems.NoSubject(artifact.Descriptor.Digest)),
         ];
         return problems.Length > 0
             ? Checked<IReadOnlyList<ContentTree>>.From(problems)

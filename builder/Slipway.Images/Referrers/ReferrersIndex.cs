@@ -26,7 +26,8 @@ internal static class ReferrersIndex
         var kept = entries
             .Where(entry => !missing.Any(one => one.Digest == entry.Read.Digest))
             .Select(entry => (entry.Read.Digest, Json: entry.Json.DeepClone()));
-        var added = missing.Select(one => (one.Digest, Json: JsonNode.Parse(CanonicalJson.Write(writer => DescriptorJson.Write(writer, one)))!));
+        var added = missing.Select(one =>
+            (one.Digest, Json: JsonNode.Parse(CanonicalJson.Write(writer => DescriptorJson.Write(writer, one)))!));
         root["manifests"] = new JsonArray([.. kept.Concat(added).OrderBy(entry => entry.Digest).Select(entry => entry.Json)]);
         return CanonicalJson.Write(root);
     }

@@ -22,6 +22,8 @@ public sealed class BaseImages
     {
         _client = client;
         _blobs = new BlobFolder(Path.Combine(cacheFolder, "blobs"));
+        Directory.CreateDirectory(_blobs.Folder);
+        DraftFile.RemoveAbandoned(_blobs.Folder, BlobDraft.Prefix);
         _manifests = new CachedManifests(client, _blobs, Path.Combine(cacheFolder, "tags"));
     }
 
@@ -116,7 +118,9 @@ public sealed class BaseImages
         {
             var blobs = ManifestDocument.Parse(fetched.Value.Descriptor.MediaType, fetched.Value.Bytes).Blobs;
             var repository = _client.Open(reference);
-            var problems = await Task.WhenAll(blobs.DistinctBy(blob => blob.Digest).Select(blob => repository.Downloads.FetchAsync(blob, _blobs, token)));
+            var problems = await Task.WhenAll(blobs
+                .DistinctBy(blob => blob.Digest)
+                .Select(blob => repository.Downloads.FetchAsync(blob, _blobs, token)));
             return problems.OfType<ImageProblem>().Distinct().ToArray() is { Length: > 0 } failed
                 ? failed
                 : await ComposeAsync(reference, fetched.Value.Descriptor, token);
@@ -140,6 +144,9 @@ public sealed class BaseImages
         return Image.FromBytes(
             image.ManifestBytes,
             image.ConfigBytes,
-            [.. image.Layers.Select(layer => new PulledLayer(layer.DiffId, layer.Descriptor, _blobs.PathOf(layer.Descriptor.Digest), origin))]);
+            [
+                .. image.Layers.Select(layer =>
+                    new PulledLayer(layer.DiffId, layer.Descriptor, _blobs.PathOf(layer.Descriptor.Digest), origin)),
+            ]);
     }
 }

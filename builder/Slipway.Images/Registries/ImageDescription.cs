@@ -28,7 +28,8 @@ public sealed record ImageDescription(Descriptor Descriptor, IReadOnlyList<Descr
                 .Where(one => one.Config.Platform != Platform.Unknown)]);
     }
 
-    private static async Task<Checked<DescribedPlatform>> DescribeAsync(RegistryRepository repository, ContentTree tree, CancellationToken token)
+    private static async Task<Checked<DescribedPlatform>> DescribeAsync(
+        RegistryRepository repository, ContentTree tree, CancellationToken token)
     {
         try
         {

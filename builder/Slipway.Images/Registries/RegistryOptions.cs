@@ -43,6 +43,6 @@ public sealed record RegistryOptions
     /// <summary>Hears each warning of a registry once.</summary>
     public Action<RegistryWarning>? Warn { get; init; }
 
-    /// <summary>Hears of every request that was made, for counts and traces. It is told no secret.</summary>
+    /// <summary>Hears of every request that was made, for counts and traces, on any thread. It is told no secret.</summary>
     public Action<RegistryExchange>? Observe { get; init; }
 }

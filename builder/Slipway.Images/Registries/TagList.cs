@@ -1,5 +1,6 @@
 using Slipway.Images.Json;
 using Slipway.Images.Problems;
+using Slipway.Images.Referrers;
 
 namespace Slipway.Images.Registries;
 
@@ -18,7 +19,12 @@ public static class TagList
             token);
         return missing ? Checked<IReadOnlyList<string>>.From([ContentProblems.NoSuchManifest(repository.Name)])
             : read.Ok ? Checked<IReadOnlyList<string>>.Of(
-                [.. read.Value.Where(tag => !Referrers.SignatureTags.IsOne(tag)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)])
+            [
+                .. read.Value
+                    .Where(tag => !SignatureTags.IsOne(tag))
+                    .Distinct(StringComparer.Ordinal)
+                    .Order(StringComparer.Ordinal),
+            ])
             : read;
     }
 }

@@ -132,6 +132,8 @@ public sealed class LayoutTests : IDisposable
     [InlineData("""{"manifests":[{"digest":"sha256:short","mediaType":"x","size":1}]}""")]
     [InlineData("""{"manifests":[{"mediaType":"x","size":1}]}""")]
     [InlineData("""{"manifests":[],"manifests":[]}""")]
+    [InlineData("""{"manifests":[{"digest":"\ud800","mediaType":"x","size":1}]}""")]
+    [InlineData("""{"manifests":[{"annotations":{"\ud800":"x"},"digest":"sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855","mediaType":"x","size":1}]}""")]
     public async Task Open_MalformedIndex_IsAProblem(string index)
     {
         await WriteAsync(PackedImage.Of(await TestImages.ImageAsync(_folder)), Options);

@@ -1,6 +1,8 @@
 using Slipway.Images.Composition;
 using Slipway.Images.Engines;
 using Slipway.Images.Layers;
+using Slipway.Images.Registries;
+using Slipway.Images.Tests.Registries;
 
 namespace Slipway.Images.Tests.RealTools;
 
@@ -88,6 +90,30 @@ public sealed class EngineTests : IDisposable
             Assert.True(run.ExitCode == 0, run.All);
             Assert.Equal(ProbeImage.Greeting, run.Output.Trim());
         }
+    }
+
+    [Fact]
+    public async Task PushedImage_ByDigest_IsPulledAndRunByBothEngines()
+    {
+        await using var registry = await DockerRegistry.StartAsync();
+        using var client = new TestClient();
+        var pushed = (await ImagePush.PushAsync(
+            client.Client, await ProbeImage.Made, [], new PushTarget(registry.At("team/probe"), ["1"]), CancellationToken.None)).Required;
+        var reference = pushed.Reference.ToString();
+        using var podman = new Podman();
+        await using var docker = await Dockerd.StartAsync();
+
+        var pulled = await podman.RunAsync("pull", "--tls-verify=false", reference);
+        Assert.True(pulled.ExitCode == 0, pulled.All);
+        pulled = await docker.RunAsync("pull", reference);
+        Assert.True(pulled.ExitCode == 0, pulled.All);
+
+        var run = await podman.StartAsync(reference);
+        Assert.True(run.ExitCode == 0, run.All);
+        Assert.Equal(ProbeImage.Greeting, run.Output.Trim());
+        run = await docker.RunAsync("run", "--rm", "--network", "none", "--read-only", "--tmpfs", "/tmp", reference);
+        Assert.True(run.ExitCode == 0, run.All);
+        Assert.Equal(ProbeImage.Greeting, run.Output.Trim());
     }
 
     public void Dispose() => _folder.Dispose();

@@ -20,10 +20,17 @@ public sealed class KilledPushTests : IDisposable
         var image = await WriteAsync();
         var random = new Random(4711);
         var seen = new HashSet<int>();
+        var whole = Stopwatch.StartNew();
+        using (var process = Start(registry, "team/whole:1"))
+        {
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
+        var length = whole.ElapsedMilliseconds;
         for (var round = 0; round < 10; round++)
         {
             using var process = Start(registry, $"team/app{round}:1");
-            await Task.Delay(random.Next(120, 420), TestContext.Current.CancellationToken);
+            await Task.Delay((int)(length * (0.3 + (0.7 * random.NextDouble()))), TestContext.Current.CancellationToken);
             process.Kill();
             await process.WaitForExitAsync(TestContext.Current.CancellationToken);
             var arrived = Arrived(registry, $"team/app{round}");

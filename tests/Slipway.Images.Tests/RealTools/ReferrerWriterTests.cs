@@ -51,6 +51,14 @@ public sealed class ReferrerWriterTests : IDisposable
         var signatures = (await ReferrerReader.ReadSignaturesAsync(client.Client, registry.At($"team/app@{image.Digest}"), CancellationToken.None)).Required.Single();
         Assert.Equal(["one", "two"], signatures.Manifest.Layers.Select(layer => layer.Annotations["dev.cosignproject.cosign/signature"]).Order());
         Assert.Equal(2, ImageConfig.Parse(signatures.Blobs[0]).DiffIds.Length);
+        var third = await SignatureWriter.WriteAsync(
+            client.Client, registry.At($"team/app@{image.Digest}"), TestSignatures.Of(image.Digest, "three"), CancellationToken.None);
+        Assert.Equal($"sha256-{image.Digest.Hex}.sig", third.Required);
+        await TestSignatures.PushAsync(client.Client, registry.At("team/app"), image.Digest, "four");
+        signatures = (await ReferrerReader.ReadSignaturesAsync(client.Client, registry.At($"team/app@{image.Digest}"), CancellationToken.None)).Required.Single();
+        Assert.Equal(
+            ["four", "one", "three", "two"],
+            signatures.Manifest.Layers.Select(layer => layer.Annotations["dev.cosignproject.cosign/signature"]).Order(StringComparer.Ordinal));
     }
 
     [Fact]

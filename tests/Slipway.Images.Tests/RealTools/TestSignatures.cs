@@ -27,17 +27,10 @@ internal static class TestSignatures
         using var folder = new TempFolder();
         Assert.True((await ImagePull.PullAsync(client, repository.WithDigest(subject), folder["image"], CancellationToken.None)).Ok);
         var layout = (await OciLayout.OpenAsync(folder["image"], CancellationToken.None)).Required;
-        var artifact = Of(subject, signer);
-        foreach (var blob in artifact.Blobs.Append(artifact.ManifestBytes))
-        {
-            await layout.Blobs.WriteAsync(blob, CancellationToken.None);
-        }
-
-        var entry = LayoutFiles.Named(artifact.Descriptor with { ArtifactType = null }, SignatureTags.Signature(subject), null);
-        File.WriteAllBytes(folder["image/index.json"], LayoutFiles.IndexContent(layout.Entries[0], [.. layout.Entries.Skip(1), entry]));
-        var pushed = await ImagePush.PushAsync(
-            client, (await OciLayout.OpenAsync(folder["image"], CancellationToken.None)).Required, subject.ToString(), new PushTarget(repository, []), CancellationToken.None);
+        Assert.True((await SignatureWriter.WriteAsync(layout, subject, Of(subject, signer), TimeProvider.System, CancellationToken.None)).Ok);
+        var signed = (await OciLayout.OpenAsync(folder["image"], CancellationToken.None)).Required;
+        var pushed = await ImagePush.PushAsync(client, signed, subject.ToString(), new PushTarget(repository, []), CancellationToken.None);
         Assert.True(pushed.Ok, string.Join('\n', pushed.Problems));
-        return artifact.Descriptor.Digest;
+        return (await signed.ReadSignaturesAsync(subject, CancellationToken.None)).Required.Single().Descriptor.Digest;
     }
 }

@@ -295,6 +295,8 @@ public sealed class DownloadFaultTests : IAsyncLifetime
     [Theory]
     [InlineData("x")]
     [InlineData("{\"tags\": 3}")]
+    [InlineData("{\"tags\": [\"\\ud800\"]}")]
+    [InlineData("{\"\\ud800\": 1, \"tags\": [\"\\ud800\"]}")]
     [InlineData("[]")]
     public async Task Tags_ThatCannotBeRead_AreAProblem(string body)
     {

@@ -46,7 +46,7 @@ public sealed class TokenTests : IAsyncLifetime
             return inner(context);
         };
 
-        await _faulty.AssertPushesAsync(Signed);
+        await _faulty.AssertPushesAsync(options => Signed(options) with { Parallel = 1 });
 
         Assert.Equal(["canary-token-0", "canary-token-1"], _issued);
         Assert.Equal(3, Registry.Count("POST", "uploads"));
@@ -91,6 +91,7 @@ public sealed class TokenTests : IAsyncLifetime
     [InlineData("not json canary-password")]
     [InlineData("{\"token\": \"canary-password with\\nline\"}")]
     [InlineData("{\"token\": 3}")]
+    [InlineData("{\"token\": \"\\ud800\"}")]
     [InlineData("[]")]
     public async Task Push_TokenThatCannotBeUsed_IsAProblemThatShowsNothing(string body)
     {

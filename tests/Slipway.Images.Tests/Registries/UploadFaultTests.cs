@@ -96,6 +96,22 @@ public sealed class UploadFaultTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Push_RegistryThatTakesChunksOnly_GetsThemAsLargeAsItAsks()
+    {
+        Registry.Fault = async context =>
+        {
+            context.Response.Headers["OCI-Chunk-Min-Length"] = "1000";
+            var refuse = IsPut(context.Request) && context.Request.ContentLength > 0;
+            await (refuse ? FakeRegistry.ErrorAsync(context, 416, "RANGE_INVALID") : Task.CompletedTask);
+            return refuse;
+        };
+        await _faulty.AssertPushesAsync(options => options with { ChunkSize = 10, Parallel = 1 });
+        Assert.Equal(3, Registry.Count("PATCH", "uploads"));
+        // One upload was begun in vain, and no second one.
+        Assert.Equal(4, Registry.Count("POST", "uploads"));
+    }
+
+    [Fact]
     public async Task Push_BusyWithRetryAfter_WaitsAsLongAsAsked()
     {
         _faulty.Break(1, IsPut, context =>

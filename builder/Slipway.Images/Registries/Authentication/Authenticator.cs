@@ -84,7 +84,11 @@ internal sealed class Authenticator(RegistryOptions options, TokenService tokens
     }
 
     private async Task<Checked<Authorization>> BearerAsync(
-        RepositoryPlace place, ScopeSet scopes, Challenge challenge, (RegistryCredential? Credential, string? Rejected) known, CancellationToken token)
+        RepositoryPlace place,
+        ScopeSet scopes,
+        Challenge challenge,
+        (RegistryCredential? Credential, string? Rejected) known,
+        CancellationToken token)
     {
         if (!Uri.TryCreate(challenge["realm"], UriKind.Absolute, out var realm))
         {

@@ -22,7 +22,8 @@ internal sealed class ScopeSet : IEquatable<ScopeSet>
         _written = string.Join(' ', Scopes);
     }
 
-    public static ScopeSet Empty { get; } = new(ImmutableSortedDictionary.Create<string, ImmutableSortedSet<string>>(StringComparer.Ordinal));
+    public static ScopeSet Empty { get; } =
+        new(ImmutableSortedDictionary.Create<string, ImmutableSortedSet<string>>(StringComparer.Ordinal));
 
     /// <summary>One scope a resource.</summary>
     public ImmutableArray<string> Scopes { get; }
@@ -31,7 +32,10 @@ internal sealed class ScopeSet : IEquatable<ScopeSet>
 
     public static ScopeSet Push(string repository) => Parse($"repository:{repository}:pull,push");
 
-    /// <summary>Reads the scopes of a challenge, which are separated by spaces. The type ends at the first colon, the actions begin after the last.</summary>
+    /// <summary>
+    /// Reads the scopes of a challenge, which are separated by spaces. The type ends at the first colon, the actions begin
+    /// after the last.
+    /// </summary>
     public static ScopeSet Parse(string? text)
     {
         var actions = Empty._actions;

@@ -45,7 +45,8 @@ internal sealed class BlobUpload(RegistryClient client, RegistryHttp http, Repos
             async answer => answer.Status switch
             {
                 // Proxies write 0 where they do not know.
-                200 when answer.Length is { } length && length > 0 && length != Blob.Size => ContentProblems.WrongSize(place.Name, Blob, length),
+                200 when answer.Length is > 0 and { } length && length != Blob.Size =>
+                    ContentProblems.WrongSize(place.Name, Blob, length),
                 200 => new UploadedBlob(UploadOutcome.Present, 0),
                 404 => new UploadedBlob(UploadOutcome.Sent, 0),
                 _ => await http.UnexpectedAsync(request, answer),
@@ -55,7 +56,8 @@ internal sealed class BlobUpload(RegistryClient client, RegistryHttp http, Repos
 
     private async Task<Attempt<Begun>> BeginAsync(CancellationToken token)
     {
-        var from = blob.Places.FirstOrDefault(known => known.Registry == place.Host.Name && known.Repository != place.Repository);
+        var from = blob.Places.FirstOrDefault(known =>
+            known.Registry == place.Host.Name && known.Repository != place.Repository);
         if (from.Repository is { } source && !_mountTried && !client.RefusedMounts.ContainsKey((place.Name, source)))
         {
             _mountTried = true;

@@ -102,7 +102,8 @@ internal sealed class ChunkedUpload(RegistryClient client, RegistryHttp http, Re
         return _location;
     }
 
-    private async Task<(Attempt<UploadLocation> Sent, int Status)> PatchAsync(ReadOnlyMemory<byte> chunk, long offset, CancellationToken token)
+    private async Task<(Attempt<UploadLocation> Sent, int Status)> PatchAsync(
+        ReadOnlyMemory<byte> chunk, long offset, CancellationToken token)
     {
         var status = 0;
         var end = offset + chunk.Length - 1;
@@ -119,7 +120,9 @@ internal sealed class ChunkedUpload(RegistryClient client, RegistryHttp http, Re
                 if (status is 202 or 201 or 204)
                 {
                     return end > 0 && EndOf(answer) is { } arrived && arrived != end + 1
-                        ? Attempt<UploadLocation>.Again(ContentProblems.BlobRefused(place.Name, Blob.Digest, status, "a chunk arrived in part"))
+                        ? Attempt<UploadLocation>.Again(
+                            ContentProblems.BlobRefused(place.Name, Blob.Digest, status, "a chunk arrived in part"))
+                        : answer.Location is null ? _location
                         : await UploadLocation.ReadAsync(http, request, answer);
                 }
 

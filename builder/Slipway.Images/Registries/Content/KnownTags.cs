@@ -22,8 +22,9 @@ internal sealed class KnownTags(string folder, BlobFolder blobs)
             using var document = CanonicalJson.Parse(await File.ReadAllBytesAsync(path, token));
             var root = document.RootElement;
             var manifest = DescriptorJson.Read(root.Member("manifest") ?? throw new JsonException("No manifest."));
-            return root.Text("etag") is { Length: > 0 } etag && await BlobFile.VerifyAsync(blobs.PathOf(manifest.Digest), manifest, token) is null
-                ? new FetchedManifest(manifest, await File.ReadAllBytesAsync(blobs.PathOf(manifest.Digest), token), etag)
+            var kept = blobs.PathOf(manifest.Digest);
+            return root.Text("etag") is { Length: > 0 } etag && await BlobFile.VerifyAsync(kept, manifest, token) is null
+                ? new FetchedManifest(manifest, await File.ReadAllBytesAsync(kept, token), etag)
                 : null;
         }
         catch (JsonException)

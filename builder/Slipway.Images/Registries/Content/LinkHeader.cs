@@ -10,7 +10,8 @@ internal static partial class LinkHeader
     {
         foreach (Match link in Form().Matches(answer.Header("Link") ?? ""))
         {
-            if (Relation().IsMatch(link.Groups["parameters"].Value) && Uri.TryCreate(answer.Address, link.Groups["target"].Value, out var next))
+            if (Relation().IsMatch(link.Groups["parameters"].Value)
+                && Uri.TryCreate(answer.Address, link.Groups["target"].Value, out var next))
             {
                 return next;
             }
@@ -19,7 +20,8 @@ internal static partial class LinkHeader
         return null;
     }
 
-    [GeneratedRegex("""<(?<target>[^>]*)>(?<parameters>(?:\s*;\s*[^\s,;="]+(?:\s*=\s*(?:"[^"]*"|[^\s,;"]*))?)*)""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        """<(?<target>[^>]*)>(?<parameters>(?:\s*;\s*[^\s,;="]+(?:\s*=\s*(?:"[^"]*"|[^\s,;"]*))?)*)""", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 
     [GeneratedRegex("""\brel\s*=\s*(?:next\b|"[^"]*\bnext\b[^"]*")""", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

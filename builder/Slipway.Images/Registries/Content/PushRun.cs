@@ -39,7 +39,8 @@ internal sealed class PushRun
     }
 
     // A tag that points to the image already is the quickest proof that everything of it is there.
-    private async Task<(IReadOnlyList<string> Missing, IReadOnlyList<ImageProblem> Problems)> MissingTagsAsync(Digest image, CancellationToken token)
+    private async Task<(IReadOnlyList<string> Missing, IReadOnlyList<ImageProblem> Problems)> MissingTagsAsync(
+        Digest image, CancellationToken token)
     {
         var missing = new List<string>();
         foreach (var tag in _asked.Tags)

@@ -50,7 +50,8 @@ internal static class RegistryAttachments
     private static ContentTree About(ContentTree tree, Digest subject) =>
         tree.Document.Subject is null ? tree with { Document = tree.Document.About(subject) } : tree;
 
-    private static async Task<Checked<IReadOnlyList<TaggedTree>>> TaggedAsync(RegistryRepository repository, string tag, CancellationToken token)
+    private static async Task<Checked<IReadOnlyList<TaggedTree>>> TaggedAsync(
+        RegistryRepository repository, string tag, CancellationToken token)
     {
         var answer = await repository.Manifests.GetAsync(tag, null, token);
         if (answer is not { Ok: true, Value.Manifest: { } manifest })

@@ -6,6 +6,9 @@ namespace Slipway.Images.Registries.Content;
 /// <summary>Where an upload goes on, as the registry has said last.</summary>
 internal sealed record UploadLocation(Uri Uri, int LeastChunk)
 {
+    // What a registry may ask to be held in memory.
+    private const int LargestLeast = 64 << 20;
+
     /// <summary>Reads the location of an answer; it may be relative, and its query is the registry's business.</summary>
     public static async Task<Attempt<UploadLocation>> ReadAsync(RegistryHttp http, RegistryRequest request, RegistryAnswer answer)
     {
@@ -16,7 +19,8 @@ internal sealed record UploadLocation(Uri Uri, int LeastChunk)
 
         return AddressGuard.Refuse(location, request.Place.Host) is { } reason
             ? RegistryProblems.RefusedAddress(request.Place.Host.Name, "the place of an upload", location, reason)
-            : new UploadLocation(location, int.TryParse(answer.Header("OCI-Chunk-Min-Length"), out var least) ? least : 0);
+            : new UploadLocation(
+                location, int.TryParse(answer.Header("OCI-Chunk-Min-Length"), out var least) ? Math.Clamp(least, 0, LargestLeast) : 0);
     }
 
     /// <summary>The address that completes the upload: the digest is added to the query, which stays as it is.</summary>

@@ -14,7 +14,8 @@ internal readonly record struct Attempt<T>
     /// <summary>How long the other side asks to wait.</summary>
     public TimeSpan? Wait { get; private init; }
 
-    public static Attempt<T> Again(ImageProblem problem, TimeSpan? wait = null) => new() { Problem = problem, MayRetry = true, Wait = wait };
+    public static Attempt<T> Again(ImageProblem problem, TimeSpan? wait = null) =>
+        new() { Problem = problem, MayRetry = true, Wait = wait };
 
     public static implicit operator Attempt<T>(T value) => new() { Value = value };
 

@@ -36,7 +36,8 @@ internal static class ErrorText
         try
         {
             using var document = JsonDocument.Parse(body);
-            var errors = document.RootElement.Items("errors").Select(error => $"{error.Text("code")}: {error.Text("message")}".Trim(' ', ':'));
+            var errors = document.RootElement.Items("errors")
+                .Select(error => $"{error.Text("code")}: {error.Text("message")}".Trim(' ', ':'));
             return string.Join("; ", errors);
         }
         catch (JsonException)

@@ -50,7 +50,10 @@ internal sealed class HttpSender : IDisposable
 
     /// <summary>One attempt: an exchange, and what is made of its answer.</summary>
     public async Task<Attempt<T>> TryAsync<T>(
-        RegistryHost host, Func<StallWatch, Task<Checked<RegistryAnswer>>> exchange, Func<RegistryAnswer, Task<Attempt<T>>> read, CancellationToken token)
+        RegistryHost host,
+        Func<StallWatch, Task<Checked<RegistryAnswer>>> exchange,
+        Func<RegistryAnswer, Task<Attempt<T>>> read,
+        CancellationToken token)
         where T : class
     {
         using var watch = new StallWatch(_options.StallTimeout, _options.Time, token);

@@ -17,5 +17,6 @@ internal sealed record RegistryHost(string Name, Uri Address)
     }
 
     /// <summary>Whether an address is this very registry: scheme, host and port.</summary>
-    public bool Owns(Uri address) => address.Scheme == Address.Scheme && address.Authority.Equals(Address.Authority, StringComparison.OrdinalIgnoreCase);
+    public bool Owns(Uri address) =>
+        address.Scheme == Address.Scheme && address.Authority.Equals(Address.Authority, StringComparison.OrdinalIgnoreCase);
 }

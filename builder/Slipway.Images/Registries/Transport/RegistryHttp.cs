@@ -3,7 +3,9 @@ using Slipway.Images.Registries.Authentication;
 
 namespace Slipway.Images.Registries.Transport;
 
-/// <summary>Requests to registries: signed in where that is asked for, redirects followed without credentials, failures tried again.</summary>
+/// <summary>
+/// Requests to registries: signed in where that is asked for, redirects followed without credentials, failures tried again.
+/// </summary>
 internal sealed class RegistryHttp(HttpSender sender, Authenticator authenticator, Secrets secrets)
 {
     private const int MostRedirects = 5;

@@ -42,6 +42,7 @@ internal sealed class RetryPolicy(RegistryOptions options)
             { Date: { } date } => date - options.Time.GetUtcNow(),
             _ => (TimeSpan?)null,
         };
+        wait = wait > TimeSpan.Zero ? wait : null;
         return answer.Status switch
         {
             429 => Attempt<T>.Again(RegistryProblems.Throttled(registry, wait), wait),
