@@ -49,7 +49,8 @@ public sealed class TokenTests : IAsyncLifetime
         await _faulty.AssertPushesAsync(options => Signed(options) with { Parallel = 1 });
 
         Assert.Equal(["canary-token-0", "canary-token-1"], _issued);
-        Assert.Equal(3, Registry.Count("POST", "uploads"));
+        // Three uploads; a fourth where the refusal reached us as a broken connection, since then the upload's state is unknown.
+        Assert.InRange(Registry.Count("POST", "uploads"), 3, 4);
     }
 
     [Fact]
