@@ -15,11 +15,11 @@ internal sealed class KeyReading(
         var keys = new List<ConfigurationKey>();
         foreach (var member in Members())
         {
-            if (member.Attribute(SdkNames.Key) is not { } attribute)
+            if (KeyAttribute(member) is not { } attribute)
             {
                 CheckNotRequired(member);
             }
-            else if (member is IPropertySymbol property && attribute.Text(0) is { } name && Key(property, attribute, name) is { } key)
+            else if (member is IPropertySymbol property && attribute.WrittenText(0) is { } name && Key(property, attribute, name) is { } key)
             {
                 CheckUnique(keys, key, attribute.PlaceOf(0, Place.Of(member, place)));
                 keys.Add(key);
@@ -28,6 +28,14 @@ internal sealed class KeyReading(
 
         return keys;
     }
+
+    // An override takes the key of what it overrides, unless it has one of its own.
+    private static AttributeData? KeyAttribute(ISymbol member) =>
+        member.Attribute(SdkNames.Key)
+        ?? (member is IPropertySymbol { OverriddenProperty: { } overridden } ? KeyAttribute(overridden) : null);
+
+    private static IMethodSymbol? Setter(IPropertySymbol property) =>
+        property.SetMethod ?? (property.OverriddenProperty is { } overridden ? Setter(overridden) : null);
 
     // Inherited members first; an override stands for what it overrides.
     private IEnumerable<ISymbol> Members()
@@ -38,9 +46,14 @@ internal sealed class KeyReading(
             lineage.Push(type);
         }
 
-        return lineage
+        var members = lineage
             .SelectMany(type => type.GetMembers())
-            .Where(member => member is IPropertySymbol { IsOverride: false } or IFieldSymbol { IsImplicitlyDeclared: false });
+            .Where(member => member is IPropertySymbol or IFieldSymbol { IsImplicitlyDeclared: false })
+            .ToList();
+        var overridden = new HashSet<ISymbol>(
+            members.Select(member => (member as IPropertySymbol)?.OverriddenProperty?.OriginalDefinition).OfType<ISymbol>(),
+            SymbolEqualityComparer.Default);
+        return members.Where(member => !overridden.Contains(member.OriginalDefinition));
     }
 
     private void CheckNotRequired(ISymbol member)
@@ -96,7 +109,9 @@ internal sealed class KeyReading(
 
     private bool CheckAccessor(IPropertySymbol property, string key, Place propertyPlace)
     {
-        var isSettable = property is { IsStatic: false, IsIndexer: false, SetMethod: { } setter }
+        var isSettable = property is { IsStatic: false, IsIndexer: false }
+            && Setter(property) is { } setter
+            && !IsHidden(property)
             && compilation.IsSymbolAccessibleWithin(setter, record);
         if (!isSettable)
         {
@@ -104,6 +119,20 @@ internal sealed class KeyReading(
         }
 
         return isSettable;
+    }
+
+    // A member of the same name in a more derived record would be set instead.
+    private bool IsHidden(IPropertySymbol property)
+    {
+        for (var type = record; type is not null && !SymbolEqualityComparer.Default.Equals(type, property.ContainingType); type = type.BaseType)
+        {
+            if (type.GetMembers(property.Name).Length > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // Value types have the zero of their type, and a constructor of the author's own may set what no initialiser shows.

@@ -15,7 +15,7 @@ internal static class ProviderReading
         var place = TypeShape.PlaceOfName(context.TargetNode);
         var attribute = context.Attributes[0];
         var problems = new ProblemList();
-        if (attribute.Text(0) is not { } name)
+        if (attribute.WrittenText(0) is not { } name)
         {
             return Found<ProviderDeclaration>.Nothing(place, problems);
         }

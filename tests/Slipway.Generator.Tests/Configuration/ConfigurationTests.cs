@@ -62,6 +62,7 @@ public sealed class ConfigurationTests : IDisposable
         """;
 
     private readonly LoadedAssemblies _assemblies = new();
+    private Type? _everything;
 
     public void Dispose() => _assemblies.Dispose();
 
@@ -80,7 +81,7 @@ public sealed class ConfigurationTests : IDisposable
     public void Bind_EveryKey_SetsEveryProperty() => Snapshot.Match(Bound(
         """
         {"name":"x y","token":"t","spare":"s","url":"https://a.example/","on":false,"maybe":true,"port":80,"retries":0,"size":-5,"ratio":0.5,
-        "timeout":"2s","pause":3,"forever":"1d","mode":"ipaddress","second":"default","third":"off","labels":["a"],"headers":{"h":"v"},
+        "timeout":"2s","pause":3,"forever":"1d","mode":"ipAddress","second":"default","third":"off","labels":["a"],"headers":{"h":"v"},
         "class":"c","reader":"r","result":"u","verbose":true,"proxy":"http://p/"}
         """));
 
@@ -158,7 +159,81 @@ public sealed class ConfigurationTests : IDisposable
         Assert.Equal(["Twice.Configuration.g.cs"], compiled.Files);
     }
 
-    private Type Everything => _assemblies.Load(Compiler.Run(Source)).GetType("Acme.event.Everything", throwOnError: true)!;
+    [Fact]
+    public void Bind_OverriddenKey_IsTheMostDerivedOne()
+    {
+        const string Derived =
+            """
+            using Slipway.Sdk.Configuration;
+            internal abstract record Common
+            {
+                [Key("first")] public virtual string First { get; init; } = "a";
+                [Key("second", Maximum = 3)] public virtual string Second { get; init; } = "b";
+            }
+
+            [Configuration]
+            internal sealed partial record Derived : Common
+            {
+                [Key("other")] public override string First { get; init; } = "c";
+                public override string Second { get; init; } = "d";
+            }
+            """;
+        var type = _assemblies.Load(Compiler.Run(Derived)).GetType("Derived")!;
+        using var schema = JsonDocument.Parse((string)type.GetField("JsonSchema")!.GetRawConstantValue()!);
+        var keys = schema.RootElement.GetProperty("properties").EnumerateObject().Select(key => $"{key.Name} {key.Value.GetProperty("default")}");
+        var bound = type.GetMethod("Bind")!.Invoke(null, [JsonSerializer.Deserialize<JsonElement>("""{"other":"x","second":"y"}""")]);
+
+        Assert.Equal(["other c", "second d"], keys);
+        Assert.Equal("Derived { First = x, Second = y }", $"{bound}");
+    }
+
+    [Fact]
+    public void Validate_OneValueForEveryKey_AgreesWithTheSchema()
+    {
+        using var schema = JsonDocument.Parse((string)Everything.GetField("JsonSchema")!.GetRawConstantValue()!);
+        string[] values = ["null", "true", "7", "7.0", "7.5", "\"off\"", "\"OFF\"", "[]", "[1]", "[\"a\"]", "{}", """{"a":1}""", """{"a":"b"}"""];
+        foreach (var key in schema.RootElement.GetProperty("properties").EnumerateObject().Where(key => !key.Value.TryGetProperty("format", out _)))
+        {
+            foreach (var value in values.Where(value => !key.NameEquals("timeout") || value[0] != '"').Where(value => key.Value.GetProperty("type").ValueKind != JsonValueKind.Array || value[0] != '"'))
+            {
+                using var written = JsonDocument.Parse(value);
+                var problems = Validate($$"""{"{{key.Name}}":{{value}}}""").Where(problem => problem.Key == key.Name);
+                Assert.True(!problems.Any() == Allows(key.Value, written.RootElement), $"{key.Name}: {value}: {string.Join("; ", problems)}");
+            }
+        }
+    }
+
+    [Fact]
+    public void Validate_WrongOptionalKey_StillChecksTheRules()
+    {
+        var problems = Validate("""{"token":"t","url":"https://a.example/","port":80,"second":"off","retries":0,"size":"big","nam":"x"}""");
+
+        Assert.Equal(["size", "nam", "retries"], problems.Select(problem => problem.Key));
+    }
+
+    // As much of JSON Schema as these schemas use for one value.
+    private static bool Allows(JsonElement schema, JsonElement value)
+    {
+        var type = schema.GetProperty("type");
+        var types = type.ValueKind == JsonValueKind.Array ? [.. type.EnumerateArray().Select(one => one.GetString()!)] : new[] { type.GetString()! };
+        var isOfType = types.Any(name => name switch
+        {
+            "string" => value.ValueKind == JsonValueKind.String,
+            "boolean" => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
+            "number" => value.ValueKind == JsonValueKind.Number,
+            "integer" => value.ValueKind == JsonValueKind.Number && value.GetDouble() % 1 == 0,
+            "array" => value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(item => Allows(schema.GetProperty("items"), item)),
+            "object" => value.ValueKind == JsonValueKind.Object
+                && value.EnumerateObject().All(member => Allows(schema.GetProperty("additionalProperties"), member.Value)),
+            _ => throw new ArgumentOutOfRangeException(nameof(schema)),
+        });
+        return isOfType
+            && (!schema.TryGetProperty("enum", out var words) || words.EnumerateArray().Any(word => word.GetString() == value.GetString()))
+            && (!schema.TryGetProperty("minimum", out var least) || value.GetDouble() >= least.GetDouble())
+            && (!schema.TryGetProperty("maximum", out var most) || value.GetDouble() <= most.GetDouble());
+    }
+
+    private Type Everything => _everything ??= _assemblies.Load(Compiler.Run(Source)).GetType("Acme.event.Everything", throwOnError: true)!;
 
     private string Bound(string json)
     {
