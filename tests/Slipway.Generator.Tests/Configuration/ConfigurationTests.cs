@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using Microsoft.CodeAnalysis;
 using Slipway.Generator.Tests.Compiling;
 using Slipway.Sdk.Configuration;
 
@@ -121,8 +122,11 @@ public sealed class ConfigurationTests : IDisposable
         Assert.Equal(description, read.RootElement.GetProperty("properties").GetProperty("a").GetProperty("description").GetString());
     }
 
-    [Fact]
-    public void JsonSchema_WithDocumentationInXml_SaysItAsOneLine()
+    [Theory]
+    [InlineData(DocumentationMode.None)]
+    [InlineData(DocumentationMode.Parse)]
+    [InlineData(DocumentationMode.Diagnose)]
+    public void JsonSchema_WithDocumentationInXml_SaysItAsOneLine(DocumentationMode mode)
     {
         const string Documented =
             """
@@ -135,10 +139,11 @@ public sealed class ConfigurationTests : IDisposable
                 /// or <see langword="null"/> &amp; <b>more</b>.
                 /// </summary>
                 /// <remarks>Not this.</remarks>
+                // Nor this.
                 [Key("a")] public string? A { get; init; }
             }
             """;
-        var compiled = Compiler.Run(Documented);
+        var compiled = Compiler.Run(Compiler.Create("Acme.Ops", [("Source.cs", Documented)], mode: mode));
 
         Assert.Contains("\"description\": \"The region, see TryCreate or null & more.\"", compiled.Text("Documented.Configuration.g.cs"), StringComparison.Ordinal);
         compiled.Assembly();
