@@ -9,7 +9,8 @@ internal static class Naming
     private const int LongestHost = 255;
     private const int LongestVersion = 128;
 
-    // It makes one emoji of several.
+    // They belong to writing: the first makes one emoji of several, Persian needs the second.
+    private const char ZeroWidthNonJoiner = '\u200C';
     private const char ZeroWidthJoiner = '\u200D';
 
     /// <summary>Whether a text is a DNS label: publishers, plugins, capabilities.</summary>
@@ -62,7 +63,7 @@ internal static class Naming
         for (var index = 0; index < text.Length; index++)
         {
             var category = CharUnicodeInfo.GetUnicodeCategory(text, index);
-            if (IsInvisible(category) && text[index] != ZeroWidthJoiner)
+            if (IsInvisible(category) && text[index] is not (ZeroWidthJoiner or ZeroWidthNonJoiner))
             {
                 return false;
             }
@@ -72,6 +73,9 @@ internal static class Naming
 
         return true;
     }
+
+    /// <summary>The same of a text of several lines.</summary>
+    public static bool IsReadable(string text) => IsPrintable(text.Replace('\n', ' ').Replace('\r', ' ').Replace('\t', ' '));
 
     /// <summary>A C# name in camelCase, as System.Text.Json has it: HttpProxy is httpProxy, URL is url, IPAddress is ipAddress.</summary>
     public static string ToCamelCase(string name)

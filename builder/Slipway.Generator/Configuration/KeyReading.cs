@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Slipway.Generator.Diagnostics;
@@ -66,7 +67,7 @@ internal sealed class KeyReading(
 
     private void CheckUnique(List<ConfigurationKey> keys, ConfigurationKey key, Place keyPlace)
     {
-        if (keys.FirstOrDefault(other => other.Name == key.Name) is { } first)
+        if (keys.FirstOrDefault(other => string.Equals(other.Name, key.Name, StringComparison.OrdinalIgnoreCase)) is { } first)
         {
             problems.Add(ConfigurationRules.KeyTwice, keyPlace, key.Name, first.Property, key.Property);
         }
@@ -93,18 +94,36 @@ internal sealed class KeyReading(
             CheckValue(property, name, propertyPlace);
         }
 
+        var bounds = KeyBounds.Read(attribute, name, kind, keyPlace, problems);
+        CheckDefault(property, name, kind, bounds);
+        var description = KeyDescription.Of(property, attribute, cancellationToken);
+        if (!Naming.IsReadable(description))
+        {
+            problems.Add(ConfigurationRules.Description, attribute.PlaceOf("Description", propertyPlace), name);
+        }
+
         return new ConfigurationKey
         {
             Name = name,
             Property = property.SourceName(),
             Kind = kind,
             IsRequired = property.IsRequired,
-            Description = KeyDescription.Of(property, attribute, cancellationToken),
-            Bounds = KeyBounds.Read(attribute, name, kind, keyPlace, problems),
+            Description = description,
+            Bounds = bounds,
             Default = property.IsRequired ? null : KeyDefault.Of(property, kind, words, compilation),
             Enum = kind == KeyKind.Word ? KeyKinds.Plain(property.Type).GlobalName() : null,
             Words = words.ToEquatableArray(),
         };
+    }
+
+    private void CheckDefault(IPropertySymbol property, string key, KeyKind kind, KeyBounds bounds)
+    {
+        if (!property.IsRequired && KeyDefault.Measure(property, kind, compilation) is { } value && bounds.Exclude(value))
+        {
+            var what = kind.HasLength() ? "the length of the initial value" : "the initial value";
+            var reason = $"{what}, {value.ToString(CultureInfo.InvariantCulture)}, is outside of them";
+            problems.Add(ConfigurationRules.Limits, Place.Of(property, place), key, reason);
+        }
     }
 
     private bool CheckAccessor(IPropertySymbol property, string key, Place propertyPlace)
