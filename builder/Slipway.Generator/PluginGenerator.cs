@@ -27,8 +27,11 @@ public sealed class PluginGenerator : IIncrementalGenerator
             .Combine(soundConfigurations.Collect())
             .Select(static (all, _) => PluginAssembly.Join(all.Left.Left, all.Left.Right, all.Right))
             .WithTrackingName(Steps.Assembly);
+        var needs = context.AdditionalTextsProvider.Where(PluginNeeds.IsOne).Select(PluginNeedsReading.Read).Collect()
+            .Select(static (files, _) => PluginNeeds.OnlyOne(files));
         context.RegisterSourceOutput(soundConfigurations, WriteConfiguration);
-        context.RegisterSourceOutput(assembly, WritePlugin);
+        context.RegisterSourceOutput(assembly, WriteRegister);
+        context.RegisterSourceOutput(assembly.Combine(needs), WriteManifest);
 
         var acrossDeclarations = plugins.Collect()
             .Combine(providers.Collect())
@@ -37,6 +40,7 @@ public sealed class PluginGenerator : IIncrementalGenerator
         context.ReportProblems(providers.Problems());
         context.ReportProblems(configurations.Problems());
         context.ReportProblems(acrossDeclarations);
+        context.ReportProblems(needs.Select(static (read, _) => read.Problems));
     }
 
     private static bool IsType(SyntaxNode node, CancellationToken cancellationToken) => node is TypeDeclarationSyntax;
@@ -44,12 +48,19 @@ public sealed class PluginGenerator : IIncrementalGenerator
     private static void WriteConfiguration(SourceProductionContext output, ConfigurationDeclaration configuration) =>
         output.AddSource($"{configuration.Type.FileName}.Configuration.g.cs", ConfigurationSource.Write(configuration));
 
-    private static void WritePlugin(SourceProductionContext output, PluginAssembly? assembly)
+    private static void WriteRegister(SourceProductionContext output, PluginAssembly? assembly)
     {
         if (assembly is not null)
         {
             output.AddSource($"{assembly.Plugin.Type.FileName}.Register.g.cs", PluginSource.WriteRegister(assembly));
-            output.AddSource("PluginManifest.g.cs", PluginSource.WriteManifest(assembly));
+        }
+    }
+
+    private static void WriteManifest(SourceProductionContext output, (PluginAssembly? Assembly, PluginNeeds Needs) plugin)
+    {
+        if (plugin.Assembly is { } assembly)
+        {
+            output.AddSource("PluginManifest.g.cs", PluginSource.WriteManifest(assembly, plugin.Needs));
         }
     }
 }

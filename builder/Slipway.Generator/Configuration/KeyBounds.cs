@@ -24,6 +24,9 @@ internal sealed record KeyBounds(double? Minimum, double? Maximum)
         return bounds;
     }
 
+    /// <summary>Whether a number, or the length of a text, is outside.</summary>
+    public bool Exclude(double value) => value < Minimum || value > Maximum;
+
     private string? Nonsense(KeyKind kind)
     {
         if (AreOpen)
@@ -46,7 +49,24 @@ internal sealed record KeyBounds(double? Minimum, double? Maximum)
             return "the limits of a text are lengths, whole numbers from 0";
         }
 
-        return Minimum > Maximum ? "the least value is greater than the greatest" : null;
+        if (Minimum > Maximum)
+        {
+            return "the least value is greater than the greatest";
+        }
+
+        return Admits(kind) ? null : "no value of the type is within them";
+    }
+
+    private bool Admits(KeyKind kind)
+    {
+        var (least, most) = (Minimum ?? double.NegativeInfinity, Maximum ?? double.PositiveInfinity);
+        return kind switch
+        {
+            KeyKind.Int32 => Math.Max(Math.Ceiling(least), int.MinValue) <= Math.Min(Math.Floor(most), int.MaxValue),
+            KeyKind.Int64 => Math.Max(Math.Ceiling(least), long.MinValue) <= Math.Min(Math.Floor(most), long.MaxValue),
+            KeyKind.Duration => most >= 0 && least <= TimeSpan.MaxValue.TotalSeconds,
+            _ => true,
+        };
     }
 
     private IEnumerable<double> Numbers() => new[] { Minimum, Maximum }.Where(number => number is not null).Select(number => number!.Value);

@@ -12,12 +12,7 @@ internal static class KeyDefault
 {
     public static string? Of(IPropertySymbol property, KeyKind kind, List<KeyWord> words, Compilation compilation)
     {
-        var initializer = property.DeclaringSyntaxReferences
-            .Select(reference => reference.GetSyntax())
-            .OfType<PropertyDeclarationSyntax>()
-            .Select(declaration => declaration.Initializer?.Value)
-            .FirstOrDefault(value => value is not null);
-        if (initializer is null)
+        if (Initializer(property) is not { } initializer)
         {
             return null;
         }
@@ -34,6 +29,49 @@ internal static class KeyDefault
             KeyKind.Texts => Texts(initializer, model),
             _ => null,
         };
+    }
+
+    /// <summary>What limits compare of the initial value: the number, the seconds, the length of the text; null when none is a literal.</summary>
+    public static double? Measure(IPropertySymbol property, KeyKind kind, Compilation compilation)
+    {
+        if (Initializer(property) is not { } initializer)
+        {
+            return null;
+        }
+
+        var model = compilation.GetSemanticModel(initializer.SyntaxTree);
+        return kind switch
+        {
+            KeyKind.Text => Constant(initializer, model) is string text ? Length(text) : null,
+            KeyKind.Int32 or KeyKind.Int64 or KeyKind.Double when Number(Constant(initializer, model)) is { } number =>
+                double.Parse(number, CultureInfo.InvariantCulture),
+            KeyKind.Duration when Duration(initializer, model) is { } duration => Seconds(duration.Trim('"')),
+            _ => null,
+        };
+    }
+
+    private static ExpressionSyntax? Initializer(IPropertySymbol property) =>
+        property.DeclaringSyntaxReferences
+            .Select(reference => reference.GetSyntax())
+            .OfType<PropertyDeclarationSyntax>()
+            .Select(declaration => declaration.Initializer?.Value)
+            .FirstOrDefault(value => value is not null);
+
+    // The reader counts characters as JSON Schema does: a pair of surrogates is one.
+    private static double Length(string text) => text.Length - text.Count(char.IsLowSurrogate);
+
+    private static double Seconds(string duration)
+    {
+        var digits = duration.TrimEnd('m', 's', 'h', 'd');
+        var unit = duration.Substring(digits.Length) switch
+        {
+            "ms" => 0.001,
+            "m" => 60,
+            "h" => 3600,
+            "d" => 86400,
+            _ => 1,
+        };
+        return double.Parse(digits, CultureInfo.InvariantCulture) * unit;
     }
 
     private static object? Constant(ExpressionSyntax expression, SemanticModel model) => model.GetConstantValue(expression).Value;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Slipway.Generator.Diagnostics;
@@ -15,11 +16,11 @@ internal sealed class KeyReading(
         var keys = new List<ConfigurationKey>();
         foreach (var member in Members())
         {
-            if (member.Attribute(SdkNames.Key) is not { } attribute)
+            if (KeyAttribute(member) is not { } attribute)
             {
                 CheckNotRequired(member);
             }
-            else if (member is IPropertySymbol property && attribute.Text(0) is { } name && Key(property, attribute, name) is { } key)
+            else if (member is IPropertySymbol property && attribute.WrittenText(0) is { } name && Key(property, attribute, name) is { } key)
             {
                 CheckUnique(keys, key, attribute.PlaceOf(0, Place.Of(member, place)));
                 keys.Add(key);
@@ -28,6 +29,14 @@ internal sealed class KeyReading(
 
         return keys;
     }
+
+    // An override takes the key of what it overrides, unless it has one of its own.
+    private static AttributeData? KeyAttribute(ISymbol member) =>
+        member.Attribute(SdkNames.Key)
+        ?? (member is IPropertySymbol { OverriddenProperty: { } overridden } ? KeyAttribute(overridden) : null);
+
+    private static IMethodSymbol? Setter(IPropertySymbol property) =>
+        property.SetMethod ?? (property.OverriddenProperty is { } overridden ? Setter(overridden) : null);
 
     // Inherited members first; an override stands for what it overrides.
     private IEnumerable<ISymbol> Members()
@@ -38,9 +47,14 @@ internal sealed class KeyReading(
             lineage.Push(type);
         }
 
-        return lineage
+        var members = lineage
             .SelectMany(type => type.GetMembers())
-            .Where(member => member is IPropertySymbol { IsOverride: false } or IFieldSymbol { IsImplicitlyDeclared: false });
+            .Where(member => member is IPropertySymbol or IFieldSymbol { IsImplicitlyDeclared: false })
+            .ToList();
+        var overridden = new HashSet<ISymbol>(
+            members.Select(member => (member as IPropertySymbol)?.OverriddenProperty?.OriginalDefinition).OfType<ISymbol>(),
+            SymbolEqualityComparer.Default);
+        return members.Where(member => !overridden.Contains(member.OriginalDefinition));
     }
 
     private void CheckNotRequired(ISymbol member)
@@ -53,7 +67,7 @@ internal sealed class KeyReading(
 
     private void CheckUnique(List<ConfigurationKey> keys, ConfigurationKey key, Place keyPlace)
     {
-        if (keys.FirstOrDefault(other => other.Name == key.Name) is { } first)
+        if (keys.FirstOrDefault(other => string.Equals(other.Name, key.Name, StringComparison.OrdinalIgnoreCase)) is { } first)
         {
             problems.Add(ConfigurationRules.KeyTwice, keyPlace, key.Name, first.Property, key.Property);
         }
@@ -80,23 +94,43 @@ internal sealed class KeyReading(
             CheckValue(property, name, propertyPlace);
         }
 
+        var bounds = KeyBounds.Read(attribute, name, kind, keyPlace, problems);
+        CheckDefault(property, name, kind, bounds);
+        var description = KeyDescription.Of(property, attribute, cancellationToken);
+        if (!Naming.IsReadable(description))
+        {
+            problems.Add(ConfigurationRules.Description, attribute.PlaceOf("Description", propertyPlace), name);
+        }
+
         return new ConfigurationKey
         {
             Name = name,
             Property = property.SourceName(),
             Kind = kind,
             IsRequired = property.IsRequired,
-            Description = KeyDescription.Of(property, attribute, cancellationToken),
-            Bounds = KeyBounds.Read(attribute, name, kind, keyPlace, problems),
+            Description = description,
+            Bounds = bounds,
             Default = property.IsRequired ? null : KeyDefault.Of(property, kind, words, compilation),
             Enum = kind == KeyKind.Word ? KeyKinds.Plain(property.Type).GlobalName() : null,
             Words = words.ToEquatableArray(),
         };
     }
 
+    private void CheckDefault(IPropertySymbol property, string key, KeyKind kind, KeyBounds bounds)
+    {
+        if (!property.IsRequired && KeyDefault.Measure(property, kind, compilation) is { } value && bounds.Exclude(value))
+        {
+            var what = kind.HasLength() ? "the length of the initial value" : "the initial value";
+            var reason = $"{what}, {value.ToString(CultureInfo.InvariantCulture)}, is outside of them";
+            problems.Add(ConfigurationRules.Limits, Place.Of(property, place), key, reason);
+        }
+    }
+
     private bool CheckAccessor(IPropertySymbol property, string key, Place propertyPlace)
     {
-        var isSettable = property is { IsStatic: false, IsIndexer: false, SetMethod: { } setter }
+        var isSettable = property is { IsStatic: false, IsIndexer: false }
+            && Setter(property) is { } setter
+            && !IsHidden(property)
             && compilation.IsSymbolAccessibleWithin(setter, record);
         if (!isSettable)
         {
@@ -104,6 +138,20 @@ internal sealed class KeyReading(
         }
 
         return isSettable;
+    }
+
+    // A member of the same name in a more derived record would be set instead.
+    private bool IsHidden(IPropertySymbol property)
+    {
+        for (var type = record; type is not null && !SymbolEqualityComparer.Default.Equals(type, property.ContainingType); type = type.BaseType)
+        {
+            if (type.GetMembers(property.Name).Length > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // Value types have the zero of their type, and a constructor of the author's own may set what no initialiser shows.

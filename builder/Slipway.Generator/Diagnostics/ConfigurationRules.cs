@@ -20,7 +20,7 @@ internal static class ConfigurationRules
 
     public static readonly DiagnosticDescriptor KeyTwice = Rule.Create(
         "SLP4033", "A configuration key is used twice",
-        "The key '{0}' is used by {1} and {2}: give one of them another key");
+        "The key '{0}' is used by {1} and {2}, whatever its case: give one of them another key");
 
     public static readonly DiagnosticDescriptor Type = Rule.Create(
         "SLP4034", "The type of a configuration key is not supported",
@@ -46,4 +46,9 @@ internal static class ConfigurationRules
     public static readonly DiagnosticDescriptor Words = Rule.Create(
         "SLP4039", "An enum cannot be a configuration key",
         "The enum {0} cannot be read from the key '{1}', because {2}: give the key an enum whose members differ in more than case");
+
+    public static readonly DiagnosticDescriptor Description = Rule.Create(
+        "SLP4040", "The description of a configuration key has invisible characters",
+        "The description of the key '{0}' has control characters, half characters or ones that turn the direction of writing: "
+        + "remove them, so that operators read what the source says");
 }

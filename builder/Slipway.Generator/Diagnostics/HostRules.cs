@@ -53,4 +53,9 @@ internal static class HostRules
     public static readonly DiagnosticDescriptor Ambiguous = Rule.Create(
         "SLP4111", "A plugin's name fits several references",
         "The name '{0}' fits the plugins {1}, and none of them comes from an assembly named {2}: keep one of them");
+
+    public static readonly DiagnosticDescriptor Forged = Rule.Create(
+        "SLP4112", "What a plugin assembly says about itself is malformed",
+        "The reference {0} cannot be a plugin of this server, because {1}: the attributes of a plugin are generated, so build it "
+        + "with the Slipway.Sdk package and without PluginManifest or PluginProvider attributes written by hand");
 }

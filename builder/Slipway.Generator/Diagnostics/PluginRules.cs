@@ -26,4 +26,9 @@ internal static class PluginRules
         "SLP4005", "A provider has no plugin type",
         "The provider {0} is registered by nothing, because the assembly has no plugin type: add '[Plugin(\"publisher\", "
         + "\"name\")] public static partial class {1}Plugin;'");
+
+    public static readonly DiagnosticDescriptor Needs = Rule.Create(
+        "SLP4006", "The list of a plugin's permissions is malformed",
+        "This line of plugin.slipway is malformed, because {0}: the file is generated from plugin.yaml, "
+        + "so correct the permissions there and build again");
 }

@@ -45,4 +45,13 @@ internal static class ProviderRules
     public static readonly DiagnosticDescriptor Scope = Rule.Create(
         "SLP4018", "A scope member is unknown",
         "'{0}' is not a member of the query scope: the members are service, team and environment");
+
+    public static readonly DiagnosticDescriptor Twice = Rule.Create(
+        "SLP4019", "A list of a provider is malformed",
+        "{0} of the provider {1} {2}: name each once, as callers write it");
+
+    public static readonly DiagnosticDescriptor RequiredMember = Rule.Create(
+        "SLP4020", "A provider has a required member",
+        "The host cannot create the provider {0}, because nothing sets its required member {1}: "
+        + "remove required, or take the value from the constructor's configuration");
 }

@@ -63,7 +63,10 @@ internal static class ConfigurationSource
             .Line($"return ReadConfiguration(reader) ?? throw new {Space}ConfigurationException(reader.Problems);")
             .Close()
             .Line();
-        code.Line("/// <summary>Rules of the author's own, over several keys: implement it and report problems to the reader.</summary>")
+        code.Line("/// <summary>")
+            .Line("/// Rules of the author's own, over several keys: implement it and report problems to the reader. It runs whenever all")
+            .Line("/// required keys are sound; an optional key that is wrong has its initial value, and its problem is with the reader.")
+            .Line("/// </summary>")
             .Line(CodeText.GeneratedCode)
             .Line($"partial void CheckRules({Space}ConfigurationReader reader);")
             .Line();
@@ -80,13 +83,22 @@ internal static class ConfigurationSource
             WriteKey(code, key);
         }
 
-        code.Line("reader.RefuseUnknownKeys();")
-            .Line("if (reader.Problems.Count > 0)").Open().Line("return null;").Close()
-            .Line();
+        code.Line("reader.RefuseUnknownKeys();");
+        WriteGuard(code, configuration);
         WriteResult(code, configuration);
         code.Line("result.CheckRules(reader);")
             .Line("return reader.Problems.Count > 0 ? null : result;")
             .Close();
+    }
+
+    // The author's rules see the record whenever there is one, so that all problems are said at once.
+    private static void WriteGuard(CodeText code, ConfigurationDeclaration configuration)
+    {
+        var missing = configuration.Keys.Where(key => key.IsRequired).Select(key => $"{Local(key)} is null").ToList();
+        if (missing.Count > 0)
+        {
+            code.Line($"if ({string.Join(" || ", missing)})").Open().Line("return null;").Close().Line();
+        }
     }
 
     private static void WriteKey(CodeText code, ConfigurationKey key)

@@ -48,6 +48,8 @@ internal static class HostSource
         .Line($"Tier = {plugin.Tier.ToString(CultureInfo.InvariantCulture)},")
         .Line($"FrameworkApi = {CodeText.Literal(plugin.FrameworkApi)},")
         .Line($"Providers = {CodeText.Literals(plugin.Providers)},")
+        .Line($"Permissions = {CodeText.Literals(plugin.Permissions)},")
+        .Line($"OutboundHosts = {CodeText.Literals(plugin.OutboundHosts)},")
         .Close("},")
         .Line($"{plugin.Type}.Register),")
         .Close("");

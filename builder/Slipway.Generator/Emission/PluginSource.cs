@@ -11,12 +11,13 @@ internal static class PluginSource
     private const string NoConfiguration = "global::Slipway.Sdk.Configuration.NoConfiguration";
 
     /// <summary>The assembly attributes that hosts, build tasks and inspectors read.</summary>
-    public static SourceText WriteManifest(PluginAssembly assembly)
+    public static SourceText WriteManifest(PluginAssembly assembly, PluginNeeds needs)
     {
         var plugin = assembly.Plugin;
         var code = CodeText.File().Line(
             $"[assembly: {Space}PluginManifest({CodeText.Literal(plugin.Publisher)}, {CodeText.Literal(plugin.Name)}, "
-            + $"{CodeText.Literal(SdkNames.FrameworkApi)}, {CodeText.Literal(plugin.Type.MetadataName)})]");
+            + $"{CodeText.Literal(SdkNames.FrameworkApi)}, {CodeText.Literal(plugin.Type.MetadataName)}"
+            + $"{Named("Permissions", needs.Permissions)}{Named("OutboundHosts", needs.OutboundHosts)})]");
         foreach (var (capability, provider) in assembly.Registrations())
         {
             code.Open($"[assembly: {Space}PluginProvider({CodeText.Literal(capability.Name)}, {CodeText.Literal(provider.Name)},");
@@ -83,12 +84,16 @@ internal static class PluginSource
         string.Join(", ", provider.Constructor.Select(argument =>
             argument.IsConfiguration ? $"{provider.Configuration}.Bind(configuration)" : "context"));
 
+    private static string Named(string name, EquatableArray<string> values) => values.Count > 0 ? $", {name} = {Array(values)}" : "";
+
     // Attribute arguments cannot be collection expressions.
+    private static string Array(EquatableArray<string> values) => $"new string[] {{ {string.Join(", ", values.Select(CodeText.Literal))} }}";
+
     private static void WriteArray(CodeText code, string name, EquatableArray<string> values)
     {
         if (values.Count > 0)
         {
-            code.Line($"{name} = new string[] {{ {string.Join(", ", values.Select(CodeText.Literal))} }},");
+            code.Line($"{name} = {Array(values)},");
         }
     }
 }

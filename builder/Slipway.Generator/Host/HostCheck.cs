@@ -23,6 +23,13 @@ internal static class HostCheck
     private static bool IsSound(PluginMatch match, ProblemList problems)
     {
         var plugin = match.Reference;
+        var nonsense = ReferenceCheck.Nonsense(match).ToList();
+        if (nonsense.Count > 0)
+        {
+            problems.Add(HostRules.Forged, match.Named.Place, plugin.Assembly, string.Join(", ", nonsense));
+            return false;
+        }
+
         if (plugin.FrameworkApi != SdkNames.FrameworkApi)
         {
             problems.Add(HostRules.FrameworkApi, match.Named.Place, plugin.Identity, plugin.FrameworkApi, SdkNames.FrameworkApi);

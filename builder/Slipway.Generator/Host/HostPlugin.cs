@@ -24,5 +24,9 @@ internal sealed record HostPlugin
 
     public required EquatableArray<string> Providers { get; init; }
 
+    public required EquatableArray<string> Permissions { get; init; }
+
+    public required EquatableArray<string> OutboundHosts { get; init; }
+
     public string Identity => $"{Publisher}/{Name}";
 }

@@ -14,5 +14,7 @@ internal sealed record PluginMatch(ReferencedPlugin Reference, ProjectedPlugin N
         FrameworkApi = Reference.FrameworkApi,
         Type = Reference.Type!,
         Providers = Reference.Providers,
+        Permissions = Reference.Permissions,
+        OutboundHosts = Reference.OutboundHosts,
     };
 }

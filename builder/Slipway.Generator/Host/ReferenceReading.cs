@@ -42,6 +42,8 @@ internal static class ReferenceReading
             TypeName = typeName,
             Type = assembly.GetTypeByMetadataName(typeName) is { } type && CanRegister(type) ? type.GlobalName() : null,
             Providers = Providers(assembly),
+            Permissions = manifest.NamedTexts("Permissions").ToEquatableArray(),
+            OutboundHosts = manifest.NamedTexts("OutboundHosts").ToEquatableArray(),
         };
     }
 

@@ -26,5 +26,11 @@ internal sealed record ReferencedPlugin
     /// <summary>The providers as <c>capability/name</c>, ordinally.</summary>
     public required EquatableArray<string> Providers { get; init; }
 
+    /// <summary>The permissions that it declares.</summary>
+    public required EquatableArray<string> Permissions { get; init; }
+
+    /// <summary>The hosts that it declares to talk to.</summary>
+    public required EquatableArray<string> OutboundHosts { get; init; }
+
     public string Identity => $"{Publisher}/{Name}";
 }

@@ -14,7 +14,7 @@ internal static class PluginReading
         var place = TypeShape.PlaceOfName(context.TargetNode);
         var attribute = context.Attributes[0];
         var problems = new ProblemList();
-        if (attribute.Text(0) is not { } publisher || attribute.Text(1) is not { } name)
+        if (attribute.WrittenText(0) is not { } publisher || attribute.WrittenText(1) is not { } name)
         {
             return Found<PluginDeclaration>.Nothing(place, problems);
         }

@@ -14,6 +14,12 @@ internal static class AttributeReading
     public static string? Text(this AttributeData attribute, int index) =>
         index < attribute.ConstructorArguments.Length ? attribute.ConstructorArguments[index].Value as string : null;
 
+    /// <summary>The same, but the empty text where the author wrote null: that is a mistake to name, not unfinished code.</summary>
+    public static string? WrittenText(this AttributeData attribute, int index) =>
+        index < attribute.ConstructorArguments.Length && attribute.ConstructorArguments[index] is { Kind: not TypedConstantKind.Error, IsNull: true }
+            ? ""
+            : attribute.Text(index);
+
     public static string? NamedText(this AttributeData attribute, string name) => attribute.Named(name)?.Value as string;
 
     public static double? NamedNumber(this AttributeData attribute, string name) => attribute.Named(name)?.Value as double?;

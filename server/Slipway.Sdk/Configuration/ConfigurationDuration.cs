@@ -8,15 +8,30 @@ internal static class ConfigurationDuration
 {
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789.");
 
-    public static TimeSpan? FromSeconds(double seconds) =>
-        seconds >= 0 && seconds <= TimeSpan.MaxValue.TotalSeconds - 1 ? TimeSpan.FromSeconds(seconds) : null;
+    /// <summary>No duration, because it does not read as one.</summary>
+    public static (TimeSpan? Duration, string Problem) Unreadable { get; } =
+        (null, "a number of seconds or a duration such as 500ms, 10s or 1m30s is expected");
 
-    public static TimeSpan? Parse(string text)
+    private static (TimeSpan? Duration, string Problem) Negative { get; } = (null, "a duration cannot be negative");
+
+    public static (TimeSpan? Duration, string Problem) FromSeconds(double seconds) => seconds switch
+    {
+        < 0 => Negative,
+        _ when seconds <= TimeSpan.MaxValue.TotalSeconds - 1 => (TimeSpan.FromSeconds(seconds), ""),
+        _ => (null, "the duration is too long"),
+    };
+
+    public static (TimeSpan? Duration, string Problem) Parse(string text)
     {
         var rest = text.AsSpan().Trim();
+        if (rest is ['-', .. var positive] && positive.Length > 0 && positive[0] != '-')
+        {
+            return Parse(positive.ToString()).Duration is null ? Unreadable : Negative;
+        }
+
         if (rest.IsEmpty)
         {
-            return null;
+            return Unreadable;
         }
 
         double seconds = 0;
@@ -27,7 +42,7 @@ internal static class ConfigurationDuration
                 || !double.TryParse(rest[..digits], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
                 || !TryReadUnit(rest[digits..], out var unit, out var length))
             {
-                return null;
+                return Unreadable;
             }
 
             seconds += amount * unit;

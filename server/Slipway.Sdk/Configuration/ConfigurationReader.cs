@@ -5,13 +5,17 @@ namespace Slipway.Sdk.Configuration;
 
 /// <summary>
 /// Reads the keys of a configuration and collects everything that is wrong with it. Generated binders call it; each
-/// method answers null when the key is missing, null or wrong.
+/// method answers null when the key is missing or wrong. It accepts what the generated schema accepts: null is no value,
+/// and words are written as the schema writes them.
 /// </summary>
 public sealed class ConfigurationReader
 {
     private readonly JsonElement _configuration;
     private readonly List<ConfigurationProblem> _problems = [];
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
+
+    // Keys that were demanded and are not there: null must not be refused a second time.
+    private readonly HashSet<string> _required = new(StringComparer.Ordinal);
 
     /// <summary>Reads a JSON object; anything else is a problem of the whole.</summary>
     public ConfigurationReader(JsonElement configuration)
@@ -20,6 +24,11 @@ public sealed class ConfigurationReader
         if (configuration.ValueKind is not (JsonValueKind.Object or JsonValueKind.Null or JsonValueKind.Undefined))
         {
             _problems.Add(new("", $"a JSON object is expected, this is {Name(configuration.ValueKind)}"));
+        }
+
+        if (configuration.ValueKind == JsonValueKind.Object)
+        {
+            ReportTwice(configuration, name => (name, "is there more than once; keep one of them"));
         }
     }
 
@@ -32,9 +41,11 @@ public sealed class ConfigurationReader
     /// <summary>Demands a key.</summary>
     public void Require(string key)
     {
-        if (!TryGet(key, out _))
+        _known.Add(key);
+        if (!TryFind(key, out var value) || value.ValueKind == JsonValueKind.Null)
         {
             _problems.Add(new(key, "is required"));
+            _required.Add(key);
         }
     }
 
@@ -47,7 +58,7 @@ public sealed class ConfigurationReader
         }
 
         var text = value.GetString()!;
-        return limits.CheckLength(text.Length) is { } problem ? Refuse<string>(key, problem) : text;
+        return limits.CheckLength(text.EnumerateRunes().Count()) is { } problem ? Refuse<string>(key, problem) : text;
     }
 
     /// <summary>A text that must not be seen; problems never show it.</summary>
@@ -95,9 +106,15 @@ public sealed class ConfigurationReader
             return null;
         }
 
+        // 3.0 is a whole number to JSON Schema, and so here.
         if (!value.TryGetInt64(out var number))
         {
-            return RefuseValue<long>(key, "a whole number is expected");
+            if (!value.TryGetDecimal(out var exact) || exact != decimal.Truncate(exact) || exact is < long.MinValue or > long.MaxValue)
+            {
+                return RefuseValue<long>(key, "a whole number is expected");
+            }
+
+            number = (long)exact;
         }
 
         return limits.CheckNumber(number) is { } problem ? RefuseValue<long>(key, problem) : number;
@@ -123,21 +140,21 @@ public sealed class ConfigurationReader
             return null;
         }
 
-        var parsed = value.ValueKind switch
+        var (parsed, problem) = value.ValueKind switch
         {
             JsonValueKind.Number => ConfigurationDuration.FromSeconds(value.GetDouble()),
             JsonValueKind.String => ConfigurationDuration.Parse(value.GetString()!),
-            _ => null,
+            _ => ConfigurationDuration.Unreadable,
         };
         if (parsed is not { } duration)
         {
-            return RefuseValue<TimeSpan>(key, "a number of seconds or a duration such as 500ms, 10s or 1m30s is expected");
+            return RefuseValue<TimeSpan>(key, problem);
         }
 
-        return limits.CheckSeconds(duration.TotalSeconds) is { } problem ? RefuseValue<TimeSpan>(key, problem) : duration;
+        return limits.CheckSeconds(duration.TotalSeconds) is { } excess ? RefuseValue<TimeSpan>(key, excess) : duration;
     }
 
-    /// <summary>One of a closed list of words, without regard to case; answers the word as the list spells it.</summary>
+    /// <summary>One of a closed list of words, spelled as the list spells it.</summary>
     public string? Word(string key, IReadOnlyList<string> words)
     {
         if (Text(key) is not { } text)
@@ -145,8 +162,9 @@ public sealed class ConfigurationReader
             return null;
         }
 
-        return words.FirstOrDefault(word => string.Equals(word, text, StringComparison.OrdinalIgnoreCase))
-            ?? Refuse<string>(key, $"one of {string.Join(", ", words)} is expected");
+        return words.Contains(text, StringComparer.Ordinal)
+            ? text
+            : Refuse<string>(key, $"one of {string.Join(", ", words)} is expected{NearestWord.Question(text, words)}");
     }
 
     /// <summary>A list of texts.</summary>
@@ -157,9 +175,15 @@ public sealed class ConfigurationReader
             return null;
         }
 
-        return value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String)
-            ? [.. value.EnumerateArray().Select(item => item.GetString()!)]
-            : Refuse<IReadOnlyList<string>>(key, "a list of strings is expected");
+        var index = 0;
+        var before = _problems.Count;
+        foreach (var item in value.EnumerateArray())
+        {
+            CheckItem(key, $"item {index.ToString(CultureInfo.InvariantCulture)}", item);
+            index++;
+        }
+
+        return _problems.Count > before ? null : [.. value.EnumerateArray().Select(item => item.GetString()!)];
     }
 
     /// <summary>A map of texts.</summary>
@@ -170,18 +194,16 @@ public sealed class ConfigurationReader
             return null;
         }
 
-        if (value.EnumerateObject().Any(member => member.Value.ValueKind != JsonValueKind.String))
-        {
-            return Refuse<IReadOnlyDictionary<string, string>>(key, "an object of strings is expected");
-        }
-
-        var map = new Dictionary<string, string>(StringComparer.Ordinal);
+        var before = _problems.Count;
+        ReportTwice(value, name => (key, $"'{name}' is there more than once; keep one of them"));
         foreach (var member in value.EnumerateObject())
         {
-            map[member.Name] = member.Value.GetString()!;
+            CheckItem(key, $"'{member.Name}'", member.Value);
         }
 
-        return map;
+        return _problems.Count > before
+            ? null
+            : value.EnumerateObject().ToDictionary(member => member.Name, member => member.Value.GetString()!, StringComparer.Ordinal);
     }
 
     /// <summary>Refuses every key that no call has asked for, and names the nearest one that exists.</summary>
@@ -195,7 +217,8 @@ public sealed class ConfigurationReader
         foreach (var member in _configuration.EnumerateObject().Where(member => !_known.Contains(member.Name)))
         {
             var known = string.Join(", ", _known.Order(StringComparer.Ordinal));
-            Report(member.Name, known.Length == 0 ? "is unknown; there is nothing to configure" : $"is unknown; the keys are {known}");
+            var question = NearestWord.Question(member.Name, _known);
+            Report(member.Name, known.Length == 0 ? "is unknown; there is nothing to configure" : $"is unknown{question}; the keys are {known}");
         }
     }
 
@@ -218,10 +241,40 @@ public sealed class ConfigurationReader
     private bool TryGet(string key, out JsonElement value)
     {
         _known.Add(key);
+        if (!TryFind(key, out value))
+        {
+            return false;
+        }
+
+        if (value.ValueKind == JsonValueKind.Null && !_required.Contains(key))
+        {
+            Report(key, "null is no value; leave the key out instead");
+        }
+
+        return value.ValueKind != JsonValueKind.Null;
+    }
+
+    private bool TryFind(string key, out JsonElement value)
+    {
         value = default;
-        return _configuration.ValueKind == JsonValueKind.Object
-            && _configuration.TryGetProperty(key, out value)
-            && value.ValueKind != JsonValueKind.Null;
+        return _configuration.ValueKind == JsonValueKind.Object && _configuration.TryGetProperty(key, out value);
+    }
+
+    private void CheckItem(string key, string item, JsonElement value)
+    {
+        if (value.ValueKind != JsonValueKind.String)
+        {
+            Report(key, $"{item}: a string is expected, this is {Name(value.ValueKind)}");
+        }
+    }
+
+    private void ReportTwice(JsonElement value, Func<string, (string Key, string Message)> problem)
+    {
+        var twice = value.EnumerateObject().GroupBy(member => member.Name, StringComparer.Ordinal).Where(group => group.Count() > 1);
+        foreach (var (key, message) in twice.Select(group => problem(group.Key)))
+        {
+            Report(key, message);
+        }
     }
 
     private T? Refuse<T>(string key, string problem)

@@ -22,4 +22,14 @@ public sealed class PluginManifestAttribute(string publisher, string name, strin
 
     /// <summary>The full name of the type that registers its providers.</summary>
     public string PluginType { get; } = pluginType;
+
+    /// <summary>
+    /// The permissions that plugin.yaml declares. The build hands them to the plugin generator in the additional file
+    /// <c>plugin.slipway</c>: the line <c>slipway-plugin/1</c>, then lines such as <c>permission TAB outbound_http</c> and
+    /// <c>host TAB {config:url}</c>.
+    /// </summary>
+    public string[] Permissions { get; set; } = [];
+
+    /// <summary>The hosts that plugin.yaml declares the plugin to talk to, as it writes them.</summary>
+    public string[] OutboundHosts { get; set; } = [];
 }

@@ -36,10 +36,11 @@ internal static class Compiler
 
     /// <summary>A compilation of sources named by their paths.</summary>
     public static CSharpCompilation Create(
-        string assembly, IEnumerable<(string Path, string Text)> sources, IEnumerable<MetadataReference>? references = null) =>
+        string assembly, IEnumerable<(string Path, string Text)> sources, IEnumerable<MetadataReference>? references = null,
+        DocumentationMode mode = DocumentationMode.Diagnose) =>
         CSharpCompilation.Create(
             assembly,
-            sources.Append(("GlobalUsings.cs", ImplicitUsings)).Select(source => CSharpSyntaxTree.ParseText(source.Item2, Parse, source.Item1)),
+            sources.Append(("GlobalUsings.cs", ImplicitUsings)).Select(source => CSharpSyntaxTree.ParseText(source.Item2, Parse.WithDocumentationMode(mode), source.Item1)),
             [.. References, .. references ?? []],
             Options);
 

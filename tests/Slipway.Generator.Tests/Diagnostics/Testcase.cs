@@ -6,7 +6,7 @@ namespace Slipway.Generator.Tests.Diagnostics;
 
 /// <summary>
 /// A folder <c>testcases/NAME/input</c>: sources of a compilation; <c>references/X.cs</c>, each an assembly X with the
-/// generator's output; <c>plugins.slipway</c> or <c>host.properties</c>, which make it a host.
+/// generator's output; <c>plugin.slipway</c>; <c>plugins.slipway</c> or <c>host.properties</c>, which make it a host.
 /// </summary>
 internal sealed class Testcase(string folder)
 {
@@ -47,8 +47,9 @@ internal sealed class Testcase(string folder)
     private Options Options()
     {
         var projection = Path.Combine(Input, "plugins.slipway");
-        var files = File.Exists(projection) ? [("plugins.slipway", File.ReadAllText(projection))] : Array.Empty<(string, string)>();
-        var isHost = files.Length > 0 || File.Exists(PropertiesPath);
+        var files = new[] { projection, Path.Combine(Input, "plugin.slipway") }
+            .Where(File.Exists).Select(path => (Path.GetFileName(path), File.ReadAllText(path))).ToList();
+        var isHost = File.Exists(projection) || File.Exists(PropertiesPath);
         var properties = Properties().Append(new("SlipwayHost", isHost ? "true" : "false"));
         return new Options { Properties = properties.ToDictionary(property => "build_property." + property.Key, property => property.Value), Files = files };
     }

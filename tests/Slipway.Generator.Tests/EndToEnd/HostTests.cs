@@ -35,6 +35,37 @@ public sealed class HostTests : IDisposable
     }
 
     [Fact]
+    public void Plugins_OfAPluginWithPermissions_CarryThem()
+    {
+        var needs = new Options { Files = [("obj/plugin.slipway", "slipway-plugin/1\npermission\toutbound_http\nhost\t{config:url}\nhost\t*.example.com:8443\n")] };
+        var plugin = Compiler.Run(Sources.Plugin, options: needs);
+
+        var description = Assert.Single(All(Compiler.Run(Host, "ops-server", Options.Host(), plugin.Reference()), plugin)).Description;
+
+        Assert.Equal(["outbound_http"], description.Permissions);
+        Assert.Equal(["{config:url}", "*.example.com:8443"], description.OutboundHosts);
+    }
+
+    [Fact]
+    public void Plugins_OfAForgedPlugin_AreNotGenerated()
+    {
+        const string Forged =
+            """
+            #pragma warning disable CS1591
+            using Slipway.Sdk.Plugins;
+            [assembly: PluginManifest("slipway", "prometheus\t9\n\"x", "v1", "Fake.P", OutboundHosts = new[] { "a\tb", null! })]
+            [assembly: PluginProvider("metric", "pro\tm,\"")]
+            namespace Fake { public static class P { public static void Register(IProviderRegistry providers) { } } }
+            """;
+        var host = Compiler.Run(Host, "ops-server", Options.Host(), Compiler.Run(Forged, "Fake").Reference());
+
+        var problem = Assert.Single(host.Problems);
+        Assert.Equal("SLP4112", problem.Id);
+        Assert.DoesNotContain(problem.GetMessage(System.Globalization.CultureInfo.InvariantCulture), char.IsControl);
+        Assert.DoesNotContain("prometheus", host.AllText, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void AssemblyMetadata_OfAHost_IsTheTable()
     {
         var plugin = Compiler.Run(Sources.Plugin);

@@ -78,7 +78,7 @@ public sealed class ConfigurationReaderTests
     [Fact]
     public void Texts_Maps_And_Words_AreRead()
     {
-        var reader = Read("""{"to":["a","b"],"headers":{"x":"1"},"mode":"STARTTLS"}""");
+        var reader = Read("""{"to":["a","b"],"headers":{"x":"1"},"mode":"startTls"}""");
 
         Assert.Equal(["a", "b"], reader.Texts("to")!);
         Assert.Equal("1", reader.Map("headers")!["x"]);
@@ -93,14 +93,83 @@ public sealed class ConfigurationReaderTests
         Assert.Equal("", Assert.Single(Read(json).Problems).Key);
 
     [Fact]
-    public void Null_ReadsAsMissing()
+    public void Null_IsNoValue()
     {
-        var reader = Read("""{"a":null}""");
+        var reader = Read("""{"a":null,"b":null}""");
         reader.Require("a");
 
         Assert.Null(reader.Text("a"));
-        Assert.Equal("a: is required", Assert.Single(reader.Problems).ToString());
+        Assert.Null(reader.Int64("b"));
+        Assert.Equal("a: is required; b: null is no value; leave the key out instead", string.Join("; ", reader.Problems));
     }
+
+    [Theory]
+    [InlineData("-1", "timeout: a duration cannot be negative")]
+    [InlineData("\"-1m30s\"", "timeout: a duration cannot be negative")]
+    [InlineData("1e300", "timeout: the duration is too long")]
+    [InlineData("\"--1s\"", "timeout: a number of seconds or a duration such as 500ms, 10s or 1m30s is expected")]
+    public void Duration_OutOfRange_SaysWhy(string json, string problem)
+    {
+        var reader = Read($$"""{"timeout":{{json}}}""");
+
+        Assert.Null(reader.Duration("timeout"));
+        Assert.Equal(problem, Assert.Single(reader.Problems).ToString());
+    }
+
+    [Fact]
+    public void Items_ThatAreWrong_AreNamed()
+    {
+        var reader = Read("""{"to":["a",1,null],"headers":{"x":"1","y":true,"x":"2"}}""");
+
+        Assert.Null(reader.Texts("to"));
+        Assert.Null(reader.Map("headers"));
+        Assert.Equal(
+            [
+                "to: item 1: a string is expected, this is a number",
+                "to: item 2: a string is expected, this is null",
+                "headers: 'x' is there more than once; keep one of them",
+                "headers: 'y': a string is expected, this is a truth value",
+            ],
+            reader.Problems.Select(problem => problem.ToString()));
+    }
+
+    [Fact]
+    public void Constructor_OfADuplicateKey_NamesIt()
+    {
+        var reader = Read("""{"token":"a","url":"b","token":"c"}""");
+
+        Assert.Equal("token: is there more than once; keep one of them", Assert.Single(reader.Problems).ToString());
+    }
+
+    [Theory]
+    [InlineData("timout", "timeout")]
+    [InlineData("TIMEOUT", "timeout")]
+    [InlineData("urls", "url")]
+    public void RefuseUnknownKeys_NearAKnownOne_AsksForIt(string written, string meant)
+    {
+        var reader = Read($$"""{"{{written}}":1}""");
+        reader.Text("url");
+        reader.Duration("timeout");
+        reader.RefuseUnknownKeys();
+
+        Assert.Equal($"{written}: is unknown, did you mean {meant}; the keys are timeout, url", Assert.Single(reader.Problems).ToString());
+    }
+
+    [Fact]
+    public void Word_InAnotherCase_IsRefusedWithTheRightOne()
+    {
+        var reader = Read("""{"mode":"STARTTLS"}""");
+
+        Assert.Null(reader.Word("mode", ["none", "startTls"]));
+        Assert.Equal("mode: one of none, startTls is expected, did you mean startTls", Assert.Single(reader.Problems).ToString());
+    }
+
+    [Theory]
+    [InlineData("3.0", 3)]
+    [InlineData("1e3", 1000)]
+    [InlineData("3.5", null)]
+    public void Int64_OfAWholeNumberInOtherClothes_IsRead(string json, int? number) =>
+        Assert.Equal(number, Read($$"""{"a":{{json}}}""").Int64("a"));
 
     [Fact]
     public void Exception_NamesEveryKey()

@@ -18,3 +18,10 @@ public sealed class Empty : IMetricProvider
     public Task<Page<MetricSeries>> QueryAsync(MetricQuery request, CallContext call, CancellationToken cancellationToken) =>
         Task.FromResult(Page<MetricSeries>.Empty);
 }
+
+[Provider(null!)]
+internal sealed class Nameless : IMetricProvider
+{
+    public Task<Page<MetricSeries>> QueryAsync(MetricQuery request, CallContext call, CancellationToken cancellationToken) =>
+        Task.FromResult(Page<MetricSeries>.Empty);
+}

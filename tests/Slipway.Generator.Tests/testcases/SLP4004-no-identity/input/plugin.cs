@@ -1,0 +1,4 @@
+using Slipway.Sdk.Plugins;
+
+[Plugin(null!, null!)]
+public static partial class OpsPlugin;
