@@ -64,6 +64,7 @@ internal static class PackCheck
         ProviderCheck.Check(comparison);
         HostCheck.Check(comparison);
         SecretCheck.Check(comparison);
+        ConductCheck.Check(comparison);
         return SchemaCheck.Check(comparison, project.Folder, project.WriteSchemas);
     }
 

@@ -61,9 +61,11 @@ public sealed class PackTests(OutsideFolder outside) : IClassFixture<OutsideFold
         outside.CopyWeather("stale");
         outside.Write("stale/config/weather.schema.json", "{}");
 
-        var built = await outside.DotnetAsync("build", "stale", "-c", "Release", "-p:SlipwayWriteSchema=true");
+        var built = await outside.DotnetAsync("build", "stale", "-c", "Release", "-p:SlipwayWriteSchema=true", "-v:normal");
 
         Assert.True(built.ExitCode == 0, built.All);
+        Assert.Equal("slipway-plugin/1\n", File.ReadAllText(outside["stale/obj/Release/net10.0/plugin.slipway"]));
+        Assert.Contains("additionalfile:obj/Release/net10.0/plugin.slipway", built.Output);
         Assert.Contains("\"most\"", File.ReadAllText(outside["stale/config/weather.schema.json"]));
         Assert.Contains("config/weather.schema.json", OutsideFolder.Content(await outside.PackAsync("stale")));
     }
