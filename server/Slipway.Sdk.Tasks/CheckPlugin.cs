@@ -22,6 +22,15 @@ public sealed class CheckPlugin : Task
     [Required]
     public string PackageVersion { get; set; } = "";
 
+    /// <summary>The licence expression of the package, if any.</summary>
+    public string PackageLicense { get; set; } = "";
+
+    /// <summary>The target framework whose assembly this is.</summary>
+    public string TargetFramework { get; set; } = "";
+
+    /// <summary>All target frameworks, when there are several.</summary>
+    public string TargetFrameworks { get; set; } = "";
+
     /// <summary><c>true</c> or <c>false</c> when the project says whether it is a plugin.</summary>
     public string IsPlugin { get; set; } = "";
 
@@ -42,6 +51,7 @@ public sealed class CheckPlugin : Task
             Folder = folder,
             Assembly = Path.GetFullPath(Assembly, folder),
             PackageVersion = PackageVersion,
+            PackageLicense = PackageLicense.Trim(),
             IsPlugin = bool.TryParse(IsPlugin, out var isPlugin) ? isPlugin : null,
             WriteSchemas = WriteSchemas,
         });
@@ -50,7 +60,7 @@ public sealed class CheckPlugin : Task
             Report(problem);
         }
 
-        PackageFiles =
+        PackageFiles = !Frameworks.IsFirst(TargetFrameworks, TargetFramework) ? [] :
         [
             .. outcome.Files.Select(file => new TaskItem(Path.Combine(folder, file), new Dictionary<string, string> { ["PackagePath"] = file })),
         ];

@@ -8,7 +8,7 @@ public static class PackRules
 {
     /// <summary>SLP1080.</summary>
     public static DiagnosticRule NoManifest { get; } = new("SLP1080", Error, "The plugin has no plugin.yaml",
-        "A plugin package carries plugin.yaml at its root; without it nobody can tell what the plugin is, fits and may do. Put the file beside the project. A project that only uses the SDK and is no plugin says `<IsSlipwayPlugin>false</IsSlipwayPlugin>`.");
+        "A plugin package carries plugin.yaml at its root; without it nobody can tell what the plugin is, fits and may do. Put the file beside the project, under exactly this name. A project that only uses the SDK has neither a `[Plugin]` class nor a plugin.yaml and is left alone.");
 
     /// <summary>SLP1081.</summary>
     public static DiagnosticRule NoPlugin { get; } = new("SLP1081", Error, "The assembly holds no plugin",
@@ -62,10 +62,35 @@ public static class PackRules
     public static DiagnosticRule NotHere { get; } = new("SLP1093", Error, "The checks need the .NET SDK",
         "The checks run inside the MSBuild of the .NET SDK. Pack with `dotnet pack` instead of the MSBuild of another product.");
 
+    /// <summary>SLP1094.</summary>
+    public static DiagnosticRule NotNoPlugin { get; } = new("SLP1094", Error, "A project with a plugin says that it is none",
+        "`<IsSlipwayPlugin>false</IsSlipwayPlugin>` stands beside a `[Plugin]` class or a plugin.yaml. The package would carry a plugin that nothing has checked. Delete the property, or move the plugin into a project of its own.");
+
+    /// <summary>SLP1095.</summary>
+    public static DiagnosticRule Unreadable { get; } = new("SLP1095", Error, "A file of the plugin cannot be read or written",
+        "plugin.yaml and the configuration schemas are ordinary files of bounded size, and the schemas can be derived from the code as JSON. Folders, devices and pipes in their place are refused.");
+
+    /// <summary>SLP1096.</summary>
+    public static DiagnosticRule LicenseDiffers { get; } = new("SLP1096", Error, "plugin.yaml and the package have different licences",
+        "`spec.license` equals the project's `PackageLicenseExpression`. Policies decide on either, so both say the same.");
+
+    /// <summary>SLP1097.</summary>
+    public static DiagnosticRule SecretsDiffer { get; } = new("SLP1097", Error, "plugin.yaml and the code disagree about secrets",
+        "`secrets` lists exactly the keys of type `Secret` in the plugin's configuration records; `required` is true for those that are `required` in the record. Approvers read there what a plugin must be trusted with.");
+
+    /// <summary>SLP1098.</summary>
+    public static DiagnosticRule ConductDiffers { get; } = new("SLP1098", Error, "The assembly was compiled for other permissions or hosts",
+        "The build writes `permissions` and `network.outboundHosts` of plugin.yaml into the assembly, where the server holds the plugin to them. The assembly is older than plugin.yaml: build anew before packing.");
+
+    /// <summary>SLP1099.</summary>
+    public static DiagnosticRule HostKeyType { get; } = new("SLP1099", Error, "A host is taken from a key that holds no address",
+        "`{config:key}` in `network.outboundHosts` names a configuration key that holds a host or an address: a text or a Uri, not a number, a list or a secret.");
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
         NoManifest, NoPlugin, VersionDiffers, IdentityDiffers, FrameworkDiffers, ProviderOnlyDeclared, ProviderOnlyInCode, ProviderDiffers,
         SchemaUndeclared, SchemaDiffers, UnknownKey, SchemaShared, NotStdio, NotHere,
+        NotNoPlugin, Unreadable, LicenseDiffers, SecretsDiffer, ConductDiffers, HostKeyType,
     ];
 }

@@ -11,6 +11,9 @@ internal sealed record Comparison(PluginManifest Manifest, CompiledPlugin Compil
     public void Report(DiagnosticRule rule, string path, string message, string remedy) =>
         Problems.Add(rule.At(Manifest.Source.PositionAt(path), message, remedy));
 
+    /// <summary>The configuration keys of all providers; a key of several occurs as often.</summary>
+    public IReadOnlyList<ConfigurationKey> Keys() => [.. Compiled.Providers.SelectMany(provider => provider.Keys)];
+
     /// <summary>The declared providers that the code has too, with their paths in plugin.yaml.</summary>
     public IEnumerable<(string Path, PluginProvider Declared, CompiledProvider Compiled)> Pairs() =>
         from declared in Manifest.Providers.Select((provider, index) => (Path: $"spec.providers[{index}]", Provider: provider))

@@ -34,11 +34,24 @@ internal static class IdentityCheck
     /// <summary>The version of plugin.yaml is that of the package; it has to be so for stdio plugins as well.</summary>
     public static void CheckVersion(PluginManifest manifest, string packageVersion, DiagnosticBag problems)
     {
-        if (SemanticVersion.TryParse(packageVersion, out var package) ? package != manifest.Version : packageVersion != manifest.Version.ToString())
+        var isSemantic = SemanticVersion.TryParse(packageVersion, out var package);
+        if (!isSemantic || package != manifest.Version)
         {
+            var ofProject = $"set <Version>{manifest.Version}</Version> in the project";
             problems.Add(PackRules.VersionDiffers.At(
                 manifest.Source.PositionAt("spec.version"), $"plugin.yaml has version {manifest.Version}, the package {packageVersion}",
-                $"write version: {packageVersion}, or set <Version>{manifest.Version}</Version> in the project"));
+                isSemantic ? $"write version: {packageVersion}, or {ofProject}" : $"{ofProject}: MAJOR.MINOR.PATCH, all three"));
+        }
+    }
+
+    /// <summary>The licence of plugin.yaml is that of the package, when the package names one by expression.</summary>
+    public static void CheckLicense(PluginManifest manifest, string packageLicense, DiagnosticBag problems)
+    {
+        if (packageLicense.Length > 0 && manifest.License is { } license && !string.Equals(license, packageLicense, StringComparison.OrdinalIgnoreCase))
+        {
+            problems.Add(PackRules.LicenseDiffers.At(
+                manifest.Source.PositionAt("spec.license"), $"plugin.yaml has the licence {license}, the package {packageLicense}",
+                $"write license: {packageLicense}, or set <PackageLicenseExpression>{license}</PackageLicenseExpression> in the project"));
         }
     }
 }

@@ -1,6 +1,7 @@
 using Slipway.Metadata.Diagnostics;
 using Slipway.Metadata.Plugins;
 using Slipway.Metadata.Shapes;
+using Slipway.Metadata.Yaml;
 using Slipway.Sdk.Tasks.Reading;
 
 namespace Slipway.Sdk.Tasks.Checks;
@@ -14,16 +15,20 @@ internal static class PackCheck
         var bag = new DiagnosticBag();
         var path = Path.Combine(project.Folder, PluginManifest.FileName);
         var compiled = File.Exists(project.Assembly) ? PluginAssembly.Read(project.Assembly) : null;
-        if (project.IsPlugin == false || (project.IsPlugin is null && compiled is null && !File.Exists(path)))
+        var isThere = File.Exists(path);
+        if (project.IsPlugin != true && compiled is null && !isThere)
         {
             return new PackOutcome([], []);
         }
 
-        if (!File.Exists(path))
+        if (project.IsPlugin == false)
         {
-            bag.Add(PackRules.NoManifest.At(
-                new SourcePosition(project.File, 0, 0), "the project is a plugin and has no plugin.yaml", "put plugin.yaml beside the project, or set IsSlipwayPlugin to false"));
-            return new PackOutcome([], bag.Sorted());
+            return new PackOutcome([], [Contradiction(project, compiled)]);
+        }
+
+        if (!isThere)
+        {
+            return new PackOutcome([], [NoManifest(project)]);
         }
 
         var files = CheckManifest(project, path, compiled, bag);
@@ -32,7 +37,11 @@ internal static class PackCheck
 
     private static IReadOnlyList<string> CheckManifest(PluginProject project, string path, CompiledPlugin? compiled, DiagnosticBag bag)
     {
-        var bytes = File.ReadAllBytes(path);
+        if (InputFile.Read(path, YamlLimits.Default.Bytes, bag) is not { } bytes)
+        {
+            return [];
+        }
+
         var reading = PluginManifest.Read(bytes, path, ReadMode.Strict);
         bag.AddRange(reading.Diagnostics);
 
@@ -43,6 +52,7 @@ internal static class PackCheck
         }
 
         IdentityCheck.CheckVersion(manifest, project.PackageVersion, bag);
+        IdentityCheck.CheckLicense(manifest, project.PackageLicense, bag);
         if (compiled is null)
         {
             RequireCode(manifest, bag);
@@ -52,8 +62,24 @@ internal static class PackCheck
         var comparison = new Comparison(manifest, compiled, bag);
         IdentityCheck.Check(comparison);
         ProviderCheck.Check(comparison);
-        KeyCheck.Check(comparison);
+        HostCheck.Check(comparison);
+        SecretCheck.Check(comparison);
+        ConductCheck.Check(comparison);
         return SchemaCheck.Check(comparison, project.Folder, project.WriteSchemas);
+    }
+
+    private static Diagnostic Contradiction(PluginProject project, CompiledPlugin? compiled) => PackRules.NotNoPlugin.At(
+        new SourcePosition(project.File, 0, 0),
+        $"IsSlipwayPlugin is false, but the project has {(compiled is null ? "a plugin.yaml" : $"the plugin {compiled.Publisher}/{compiled.Name}")}",
+        "delete IsSlipwayPlugin from the project, or move the plugin into a project of its own");
+
+    private static Diagnostic NoManifest(PluginProject project)
+    {
+        var other = Directory.EnumerateFiles(project.Folder).Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal)
+            .FirstOrDefault(name => name.ToLowerInvariant() is "plugin.yaml" or "plugin.yml");
+        return PackRules.NoManifest.At(
+            new SourcePosition(project.File, 0, 0), "the project is a plugin and has no plugin.yaml",
+            other is null ? "put plugin.yaml beside the project, or move the [Plugin] class into the project of the plugin" : $"rename {other} to plugin.yaml");
     }
 
     private static void RequireCode(PluginManifest manifest, DiagnosticBag bag)

@@ -15,6 +15,9 @@ internal sealed record PluginProject
     /// <summary>The version of the package.</summary>
     public required string PackageVersion { get; init; }
 
+    /// <summary>The licence expression of the package; empty when it has none.</summary>
+    public string PackageLicense { get; init; } = "";
+
     /// <summary>Whether the project says of itself that it is a plugin; null when it says nothing.</summary>
     public bool? IsPlugin { get; init; }
 

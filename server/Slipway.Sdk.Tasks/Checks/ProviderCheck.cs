@@ -1,4 +1,5 @@
 using Slipway.Metadata.Plugins;
+using Slipway.Sdk.Tasks.Reading;
 
 namespace Slipway.Sdk.Tasks.Checks;
 
@@ -36,7 +37,7 @@ internal static class ProviderCheck
         {
             comparison.Report(
                 PackRules.ProviderOnlyInCode, "spec.providers", $"the code has a provider {compiled.Capability}/{compiled.Name} that plugin.yaml does not declare",
-                $"add - {{ capability: {compiled.Capability}, name: {compiled.Name}, operations: [ {string.Join(", ", compiled.Operations)} ] }}");
+                $"add to providers: - {Line(compiled)}");
         }
     }
 
@@ -62,8 +63,28 @@ internal static class ProviderCheck
 
         var key = path[(path.LastIndexOf('.') + 1)..];
         comparison.Report(
-            PackRules.ProviderDiffers, path, $"{subject} differ: {string.Join("; ", differences)}", $"write {key}: [ {string.Join(", ", compiled.Select(Quoted))} ], or change the code");
+            PackRules.ProviderDiffers, path, $"{subject} differ: {string.Join("; ", differences)}", compiled.Count == 0 && key == "operations" ? "implement one in the code, or remove the provider" : $"write {key}: {YamlAdvice.List(compiled)}, or change the code");
     }
 
-    private static string Quoted(string text) => text.All(c => char.IsAsciiLetterOrDigit(c) || c == '.') ? text : $"\"{text}\"";
+    private static string Line(CompiledProvider provider)
+    {
+        List<string> parts = [$"capability: {YamlAdvice.Scalar(provider.Capability)}", $"name: {YamlAdvice.Scalar(provider.Name)}"];
+        if (provider.Keys.Count > 0)
+        {
+            parts.Add($"configuration: config/{provider.Name}.schema.json");
+        }
+
+        parts.Add($"operations: {YamlAdvice.List(provider.Operations)}");
+        if (provider.Scope.Count > 0)
+        {
+            parts.Add($"scope: {YamlAdvice.List(provider.Scope)}");
+        }
+
+        if (provider.Filters.Count > 0)
+        {
+            parts.Add($"filters: {YamlAdvice.List(provider.Filters)}");
+        }
+
+        return $"{{ {string.Join(", ", parts)} }}";
+    }
 }

@@ -16,17 +16,25 @@ internal static class SchemaCheck
             {
                 RequireDeclaration(comparison, path, compiled);
             }
+            else if (compiled.ConfigurationSchema.Length == 0)
+            {
+                comparison.Report(
+                    PackRules.ProviderDiffers, $"{path}.configuration", $"plugin.yaml names a schema for {compiled.Capability}/{compiled.Name}, but the code takes no configuration",
+                    "delete configuration: of this provider");
+            }
             else if (!schemas.TryAdd(file, compiled.ConfigurationSchema))
             {
                 RefuseASecondOwner(comparison, path, file, schemas[file] == compiled.ConfigurationSchema);
             }
-            else if (!comparison.Problems.HasErrors && (write || !File.Exists(Path.Combine(folder, file))))
+            else if (SchemaFile.Canonical(compiled.ConfigurationSchema) is not { } schema)
             {
-                SchemaFile.Write(Path.Combine(folder, file), compiled.ConfigurationSchema);
+                comparison.Report(
+                    PackRules.Unreadable, path, $"the schema of {compiled.Capability}/{compiled.Name} is not JSON that can be written",
+                    "look for half a surrogate pair (\\uD800 to \\uDFFF) in the descriptions and defaults of its configuration");
             }
             else
             {
-                Compare(comparison, path, Path.Combine(folder, file), compiled);
+                Settle(comparison, $"{path}.configuration", Path.Combine(folder, file), schema, write);
             }
         }
 
@@ -35,7 +43,7 @@ internal static class SchemaCheck
 
     private static void RequireDeclaration(Comparison comparison, string path, CompiledProvider compiled)
     {
-        if (compiled.ConfigurationKeys().Count > 0)
+        if (compiled.Keys.Count > 0)
         {
             comparison.Report(
                 PackRules.SchemaUndeclared, path, $"{compiled.Capability}/{compiled.Name} takes a configuration, but plugin.yaml names no schema of it",
@@ -52,12 +60,20 @@ internal static class SchemaCheck
         }
     }
 
-    private static void Compare(Comparison comparison, string path, string file, CompiledProvider compiled)
+    // Asked to write, it writes whatever else is wrong; unasked, only what was never there, into a package that will be made.
+    private static void Settle(Comparison comparison, string path, string file, string schema, bool write)
     {
-        if (File.Exists(file) && !SchemaFile.Holds(file, compiled.ConfigurationSchema))
+        if (write || (!File.Exists(file) && !comparison.Problems.HasErrors))
+        {
+            if (SchemaFile.WhyNotWritten(file, schema) is { } reason)
+            {
+                comparison.Report(PackRules.Unreadable, path, $"{Path.GetFileName(file)} cannot be written: {reason}", "remove what is in its place");
+            }
+        }
+        else if (File.Exists(file) && !SchemaFile.Holds(file, schema))
         {
             comparison.Report(
-                PackRules.SchemaDiffers, $"{path}.configuration", $"{Path.GetFileName(file)} is not the schema of the code",
+                PackRules.SchemaDiffers, path, $"{Path.GetFileName(file)} is not the schema of the code",
                 "run dotnet build -c Release -p:SlipwayWriteSchema=true and review what changed");
         }
     }

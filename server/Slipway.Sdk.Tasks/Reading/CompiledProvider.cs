@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Slipway.Sdk.Tasks.Reading;
 
 /// <summary>One provider of a plugin assembly.</summary>
@@ -15,16 +13,5 @@ internal sealed record CompiledProvider(string Capability, string Name)
     public string ConfigurationSchema { get; init; } = "";
 
     /// <summary>The keys of its configuration.</summary>
-    public IReadOnlyList<string> ConfigurationKeys()
-    {
-        if (ConfigurationSchema.Length == 0)
-        {
-            return [];
-        }
-
-        using var schema = JsonDocument.Parse(ConfigurationSchema);
-        return schema.RootElement.TryGetProperty("properties", out var properties)
-            ? [.. properties.EnumerateObject().Select(property => property.Name)]
-            : [];
-    }
+    public IReadOnlyList<ConfigurationKey> Keys => ConfigurationKeys.Read(ConfigurationSchema);
 }

@@ -36,8 +36,15 @@ internal static class PluginAssembly
             }
         }
 
-        return plugin is { } manifest ? new CompiledPlugin(Text(manifest, 0), Text(manifest, 1), Text(manifest, 2), providers) : null;
+        return plugin is { } manifest ? Plugin(manifest, providers) : null;
     }
+
+    private static CompiledPlugin Plugin(CustomAttributeValue<string> value, List<CompiledProvider> providers) =>
+        new(Text(value, 0), Text(value, 1), Text(value, 2), providers)
+        {
+            Permissions = Named(value, "Permissions") is null ? null : Texts(value, "Permissions"),
+            OutboundHosts = Named(value, "OutboundHosts") is null ? null : Texts(value, "OutboundHosts"),
+        };
 
     private static CompiledProvider Provider(CustomAttributeValue<string> value) => new(Text(value, 0), Text(value, 1))
     {

@@ -41,7 +41,7 @@ public sealed class PackCheckTests : IDisposable
     {
         var project = new PluginProject
         {
-            File = _folder["Acme.csproj"], Folder = _folder.Path, Assembly = _folder["Acme.dll"], PackageVersion = "1.2.0",
+            File = _folder["Acme.csproj"], Folder = _folder.Path, Assembly = _folder["Acme.dll"], PackageVersion = "1.2.0", PackageLicense = "Apache-2.0",
         };
         return PackCheck.Run(change is null ? project : change(project));
     }
@@ -88,7 +88,13 @@ public sealed class PackCheckTests : IDisposable
     [InlineData("filters: [ \"=\", \"!=\" ]", "filters: []", "17:7 SLP1087 the filters of metric/prometheus differ: plugin.yaml lacks =, !=")]
     [InlineData("      configuration: config/prometheus.schema.json\n", "", "12:7 SLP1088 metric/prometheus takes a configuration, but plugin.yaml names no schema of it")]
     [InlineData("{config:url}", "{config:uri}", "19:31 SLP1090 no provider has a configuration key \"uri\"")]
-    [InlineData("key: token", "key: password", "20:34 SLP1090 no provider has a configuration key \"password\"")]
+    [InlineData("key: token", "key: password", "20:3 SLP1097 the configuration key \"token\" is a Secret that plugin.yaml does not list\n20:34 SLP1090 no provider has a configuration key \"password\"")]
+    [InlineData("key: token", "key: url", "20:3 SLP1097 the configuration key \"token\" is a Secret that plugin.yaml does not list\n20:34 SLP1097 the configuration key \"url\" is no Secret")]
+    [InlineData("key: token }", "key: token, required: true }", "20:51 SLP1097 the configuration key \"token\" is optional in the code")]
+    [InlineData("  secrets: [ { name: token, key: token } ]\n", "", "4:1 SLP1097 the configuration key \"token\" is a Secret that plugin.yaml does not list")]
+    [InlineData("{config:url}", "{config:size}", "19:31 SLP1099 the configuration key \"size\" holds no address: it is neither a text nor a Uri")]
+    [InlineData("{config:url}", "{config:token}", "19:31 SLP1099 the configuration key \"token\" holds no address: it is neither a text nor a Uri")]
+    [InlineData("license: Apache-2.0", "license: MIT", "8:12 SLP1096 plugin.yaml has the licence MIT, the package Apache-2.0")]
     [InlineData("  license: Apache-2.0\n", "", "5:3 SLP1021 \"license\" is missing in spec")]
     public void Run_OneDisagreement_IsToldAtItsPlaceAndNothingIsPacked(string agreed, string wrong, string expected)
     {
@@ -125,7 +131,7 @@ public sealed class PackCheckTests : IDisposable
     {
         _folder.Write(
             "config/prometheus.schema.json",
-            "{\r\n\"type\":\"object\",\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"properties\":{\"token\":{\"type\":\"string\"},\"url\":{\"type\":\"string\"}}}");
+            "{\r\n\"type\":\"object\",\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"properties\":{\"size\":{\"type\":\"integer\"},\"token\":{\"writeOnly\":true,\"type\":\"string\"},\"url\":{\"type\":\"string\"}},\"required\":[\"url\"]}");
 
         Assert.Equal("", Told(RunWith(Yaml, Plugin, PluginDll.Metric)));
     }
@@ -166,6 +172,34 @@ public sealed class PackCheckTests : IDisposable
 
         var problem = Assert.Single(Run().Problems);
         Assert.Equal(("SLP1080", _folder["Acme.csproj"]), (problem.Id, problem.Position!.File));
+        _folder.Write("Plugin.yml", "");
+        Assert.Equal("rename Plugin.yml to plugin.yaml", Assert.Single(Run().Problems).Remedy);
+    }
+
+    [Theory]
+    [InlineData(true, "IsSlipwayPlugin is false, but the project has the plugin acme/prometheus")]
+    [InlineData(false, "IsSlipwayPlugin is false, but the project has a plugin.yaml")]
+    public void Run_PluginThatDeniesIt_IsRefused(bool hasCode, string expected)
+    {
+        if (hasCode)
+        {
+            PluginDll.Write(_folder["Acme.dll"], Plugin, PluginDll.Metric);
+        }
+        else
+        {
+            _folder.Write("plugin.yaml", Yaml);
+        }
+
+        var problem = Assert.Single(Run(project => project with { IsPlugin = false }).Problems);
+
+        Assert.Equal(("SLP1094", expected), (problem.Id, problem.Message));
+    }
+
+    [Fact]
+    public void Run_LibraryThatDeniesIt_IsLeftAlone()
+    {
+        PluginDll.WriteLibrary(_folder["Acme.dll"]);
+
         Assert.Empty(Run(project => project with { IsPlugin = false }).Problems);
     }
 

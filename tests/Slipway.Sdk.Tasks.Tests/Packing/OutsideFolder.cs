@@ -58,11 +58,12 @@ public sealed class OutsideFolder : IAsyncLifetime
         "dotnet", [.. arguments, "-p:UseSharedCompilation=false"], _folder.Path, _environment, timeout: TimeSpan.FromMinutes(5));
 
     /// <summary>Packs a project and returns the path of its package.</summary>
-    public async Task<string> PackAsync(string name)
+    public async Task<string> PackAsync(string name, string? output = null)
     {
-        var packed = await DotnetAsync("pack", name, "-c", "Release", "-o", $"{name}/out");
+        output ??= $"{name}/out";
+        var packed = await DotnetAsync("pack", name, "-c", "Release", "-o", output);
         Assert.True(packed.ExitCode == 0, packed.All);
-        return Assert.Single(Directory.GetFiles(_folder[$"{name}/out"], "*.nupkg"));
+        return Assert.Single(Directory.GetFiles(_folder[output], "*.nupkg"));
     }
 
     /// <summary>The names of the files in a package.</summary>
@@ -70,6 +71,13 @@ public sealed class OutsideFolder : IAsyncLifetime
     {
         using var archive = ZipFile.OpenRead(package);
         return [.. archive.Entries.Select(entry => entry.FullName).Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>When the files in a package were changed, as it says.</summary>
+    public static IReadOnlyList<DateTimeOffset> Times(string package)
+    {
+        using var archive = ZipFile.OpenRead(package);
+        return [.. archive.Entries.Select(entry => entry.LastWriteTime)];
     }
 
     /// <inheritdoc />

@@ -22,6 +22,21 @@ public sealed class PackTests(OutsideFolder outside) : IClassFixture<OutsideFold
     }
 
     [Fact]
+    public async Task Pack_TargetFrameworksInAFolderOfOddName_GivesTheSameBytesWithEachFileOnce()
+    {
+        outside.CopyWeather("a,b=c/one");
+        outside.Edit("a,b=c/one/Acme.Ops.Weather.csproj", "<TargetFramework>net10.0</TargetFramework>", "<TargetFrameworks>\n;net10.0 ;\n</TargetFrameworks>");
+
+        var first = await outside.PackAsync("a,b=c/one", "odd/first");
+        var second = await outside.PackAsync("a,b=c/one", "odd/second");
+
+        Assert.All(OutsideFolder.Times(second), time => Assert.Equal(1980, time.Year));
+        Assert.Single(OutsideFolder.Content(second), "plugin.yaml");
+        Assert.Single(OutsideFolder.Content(second), "config/weather.schema.json");
+        Assert.Equal(File.ReadAllBytes(first), File.ReadAllBytes(second));
+    }
+
+    [Fact]
     public async Task Pack_ManyDisagreements_FailsWithEachAtItsLineAndMakesNoPackage()
     {
         outside.CopyWeather("broken");
@@ -46,9 +61,11 @@ public sealed class PackTests(OutsideFolder outside) : IClassFixture<OutsideFold
         outside.CopyWeather("stale");
         outside.Write("stale/config/weather.schema.json", "{}");
 
-        var built = await outside.DotnetAsync("build", "stale", "-c", "Release", "-p:SlipwayWriteSchema=true");
+        var built = await outside.DotnetAsync("build", "stale", "-c", "Release", "-p:SlipwayWriteSchema=true", "-v:normal");
 
         Assert.True(built.ExitCode == 0, built.All);
+        Assert.Equal("slipway-plugin/1\n", File.ReadAllText(outside["stale/obj/Release/net10.0/plugin.slipway"]));
+        Assert.Contains("additionalfile:obj/Release/net10.0/plugin.slipway", built.Output);
         Assert.Contains("\"most\"", File.ReadAllText(outside["stale/config/weather.schema.json"]));
         Assert.Contains("config/weather.schema.json", OutsideFolder.Content(await outside.PackAsync("stale")));
     }

@@ -20,7 +20,8 @@ public sealed class PluginAssemblyTests
         Assert.Equal(["query", "describe"], provider.Operations);
         Assert.Equal(["service"], provider.Scope);
         Assert.Equal(["=", "!="], provider.Filters);
-        Assert.Equal(["url", "token"], provider.ConfigurationKeys());
+        Assert.Equal(
+            [new ConfigurationKey("url", false, true, true), new ConfigurationKey("token", true, false, false), new ConfigurationKey("size", false, false, false)], provider.Keys);
     }
 
     [Fact]
