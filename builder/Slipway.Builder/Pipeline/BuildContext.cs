@@ -32,6 +32,9 @@ public sealed record BuildContext
     /// <summary>Whether a lock must be there and fit.</summary>
     public bool Locked { get; init; }
 
+    /// <summary>Whether packages are resolved anew, with a warning, where the lock does not fit; otherwise that is an error.</summary>
+    public bool PassesOverStaleLock { get; init; }
+
     /// <summary>How many layers are made at once.</summary>
     public int Parallelism { get; init; } = Environment.ProcessorCount;
 

@@ -3,6 +3,7 @@ using Slipway.Builder.Manifest;
 using Slipway.Builder.Packages;
 using Slipway.Builder.Pipeline;
 using Slipway.Builder.Policy;
+using Slipway.Metadata.Diagnostics;
 
 namespace Slipway.Builder.Resolution;
 
@@ -30,9 +31,8 @@ public static class ServerResolver
         var drift = LockDrift.Of(known, manifest, packs.Version, context.ToolVersion);
         if (drift.Count > 0)
         {
-            context.Diagnostics.Add(LockRules.Drifted.At(
-                null, $"{Path.GetFileName(path)} does not fit any more: {string.Join("; ", drift)}", $"slipway lock {Path.GetFileName(manifest.File)}"));
-            return null;
+            context.Diagnostics.Add(Drifted(manifest, context, string.Join("; ", drift)));
+            return context.Diagnostics.HasErrors ? null : await ResolveAnewAsync(manifest, context, token);
         }
 
         var store = StoreOf(context);
@@ -53,6 +53,10 @@ public static class ServerResolver
         var fresh = await FreshResolution.ResolveAsync(manifest, new(packs, store), context, token);
         return fresh is null ? null : Judge(manifest, (fresh, FromFile: false), new(packs, store), context, token);
     }
+
+    private static Diagnostic Drifted(ServerManifest manifest, BuildContext context, string what) =>
+        (context.PassesOverStaleLock ? LockRules.Stale : LockRules.Drifted).At(
+            null, $"{Path.GetFileName(LockFile.PathFor(manifest))} does not fit any more: {what}", $"slipway lock {Path.GetFileName(manifest.File)}");
 
     private static PackageStore StoreOf(BuildContext context) => new(Path.Combine(context.CacheFolder, "packages"));
 
@@ -85,8 +89,7 @@ public static class ServerResolver
         var judged = chosen with { Plugins = PluginReading.Lock(plugins), Index = index!.Digest };
         if (isLocked && (judged.Index != chosen.Index || !judged.Plugins.SequenceEqual(chosen.Plugins)))
         {
-            bag.Add(LockRules.Drifted.At(
-                null, $"{Path.GetFileName(LockFile.PathFor(manifest))} does not fit any more: the plugin index says something else", $"slipway lock {Path.GetFileName(manifest.File)}"));
+            bag.Add(Drifted(manifest, context, "the plugin index says something else"));
         }
 
         bag.AddRange(PolicyChecks.Judge(policy, manifest, judged));
