@@ -41,6 +41,9 @@ public sealed record BuildContext
     /// <summary>Measures how long stages take.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
+    /// <summary>What took how long.</summary>
+    public StepLog Steps { get; init; } = new(TimeProvider.System);
+
     /// <summary>Where problems go.</summary>
     public DiagnosticBag Diagnostics { get; init; } = new();
 

@@ -36,7 +36,7 @@ public static class ServerResolver
         }
 
         var store = StoreOf(context);
-        return await LockedPackages.EnsureAsync(known, manifest, store, context, token)
+        return await context.Steps.MeasureAsync(BuildStage.Resolve, "verifying the locked packages", () => LockedPackages.EnsureAsync(known, manifest, store, context, token))
             ? Judge(manifest, (known, FromFile: true), new(packs, store), context, token)
             : null;
     }
@@ -80,7 +80,8 @@ public static class ServerResolver
         var bag = context.Diagnostics;
         var policy = BuildPolicy.For(manifest, context.Today, bag);
         var index = CuratedIndex.For(manifest, bag);
-        var plugins = index is null ? null : PluginReading.Read(manifest, chosen, new(tools.Store, index), bag);
+        var plugins = index is null ? null
+            : context.Steps.Measure(BuildStage.Resolve, "reading the plugins", () => PluginReading.Read(manifest, chosen, new(tools.Store, index), bag));
         if (policy is null || plugins is null)
         {
             return null;
