@@ -36,6 +36,8 @@ internal static class SlipwayCommand
             BuildVerb.Create(edge),
             RunVerb.Create(edge),
             InspectVerb.Create(edge),
+            DiffVerb.Create(edge),
+            CacheVerb.Create(edge),
             ExplainVerb.Create(edge),
             SchemaVerb.Create(edge),
             CompletionVerb.Create(edge),

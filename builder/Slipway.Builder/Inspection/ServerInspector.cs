@@ -1,7 +1,3 @@
-using Slipway.Images.Archives;
-using Slipway.Images.Composition;
-using Slipway.Images.Layouts;
-
 namespace Slipway.Builder.Inspection;
 
 /// <summary>Finds out what a path holds (an image, an archive, a build's output, an application's folder, an assembly) and reads it.</summary>
@@ -10,20 +6,23 @@ public static class ServerInspector
     /// <summary>What is there; empty when nothing that Slipway made is.</summary>
     public static async Task<IReadOnlyList<InspectedServer>> InspectAsync(string path, string work, CancellationToken token)
     {
-        if (File.Exists(path))
+        if (File.Exists(path) && path.EndsWith(".dll", StringComparison.OrdinalIgnoreCase))
         {
-            return path.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)
-                ? One(AssemblyInspector.Inspect(await File.ReadAllBytesAsync(path, token)))
-                : await ImagesAsync(await ArchiveReader.OpenAsync(path, work, token) is { Ok: true } archive ? archive.Value : null, token);
+            return One(AssemblyInspector.Inspect(await File.ReadAllBytesAsync(path, token)));
         }
 
-        var layout = new[] { path, Path.Combine(path, Packing.BuildOutput.Layout) }.FirstOrDefault(folder => File.Exists(Path.Combine(folder, "oci-layout")));
-        if (layout is not null)
+        if (Directory.Exists(path) && StoredImages.LayoutAt(path) is null)
         {
-            return await ImagesAsync(await OciLayout.OpenAsync(layout, token) is { Ok: true } opened ? opened.Value : null, token);
+            return await FolderAsync(path, token);
         }
 
-        return Directory.Exists(path) ? await FolderAsync(path, token) : [];
+        var found = new List<InspectedServer>();
+        foreach (var image in await StoredImages.ReadAsync(path, work, token))
+        {
+            found.AddRange(One(await ImageInspector.InspectAsync(image, token)));
+        }
+
+        return found;
     }
 
     private static async Task<IReadOnlyList<InspectedServer>> FolderAsync(string folder, CancellationToken token)
@@ -38,21 +37,6 @@ public static class ServerInspector
         }
 
         return [];
-    }
-
-    private static async Task<IReadOnlyList<InspectedServer>> ImagesAsync(OciLayout? layout, CancellationToken token)
-    {
-        var found = new List<InspectedServer>();
-        foreach (var entry in layout?.Images ?? [])
-        {
-            var packed = await layout!.ReadAsync(entry.Digest.ToString(), token);
-            foreach (var image in packed.Value?.Images ?? (IReadOnlyList<Image>)[])
-            {
-                found.AddRange(One(await ImageInspector.InspectAsync(image, token)));
-            }
-        }
-
-        return found;
     }
 
     private static IReadOnlyList<InspectedServer> One(InspectedServer? server) => server is null ? [] : [server];

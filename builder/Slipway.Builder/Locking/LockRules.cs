@@ -26,6 +26,10 @@ public static class LockRules
     public static DiagnosticRule OtherBytes { get; } = new("SLP2105", Error, "A feed delivers other bytes than the lock names",
         "The version was published again, or a registry signed it anew. If the content hash is the same, only signatures differ and `slipway lock` takes the new file; otherwise somebody replaced the package.");
 
+    /// <summary>SLP2106.</summary>
+    public static DiagnosticRule Stale { get; } = new("SLP2106", Warning, "The lock is stale",
+        "`check` resolved the packages anew, because the lock does not fit the manifest any more; what it judged is what `slipway lock` would write. A build refuses the stale lock, and so does `check --locked`.");
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<DiagnosticRule> All { get; } = [Drifted, NoLock, Unreadable, Unlocked, OtherBytes];
+    public static IReadOnlyList<DiagnosticRule> All { get; } = [Drifted, NoLock, Unreadable, Unlocked, OtherBytes, Stale];
 }

@@ -17,7 +17,7 @@ public static class ServerPacker
         var cache = new LayerCache(Path.Combine(context.CacheFolder, "layers"));
         var options = new LayerOptions { Time = context.Created, Parallelism = context.Parallelism };
         if (TagsOf(manifest, context) is not { } tags
-            || await BaseImages.LoadAsync(manifest, cache, options, context, token) is not { } baseImage
+            || await context.Steps.MeasureAsync(BuildStage.Pack, $"base {manifest.Base.Image.Value}", () => BaseImages.LoadAsync(manifest, cache, options, context, token)) is not { } baseImage
             || Programs.Load(manifest, baseImage.Platform, context) is not { } programs)
         {
             return null;
@@ -26,7 +26,8 @@ public static class ServerPacker
         var layers = new List<PackedLayer>();
         foreach (var planned in LayerPlan.Of(server, programs, baseImage.Layers.Count))
         {
-            if (await BuildAsync(planned, cache, options, context, token) is not { } layer)
+            if (await context.Steps.MeasureAsync(
+                BuildStage.Pack, planned.Title, () => BuildAsync(planned, cache, options, context, token), made => made?.FromCache) is not { } layer)
             {
                 return null;
             }

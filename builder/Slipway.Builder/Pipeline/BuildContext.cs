@@ -32,11 +32,17 @@ public sealed record BuildContext
     /// <summary>Whether a lock must be there and fit.</summary>
     public bool Locked { get; init; }
 
+    /// <summary>Whether packages are resolved anew, with a warning, where the lock does not fit; otherwise that is an error.</summary>
+    public bool PassesOverStaleLock { get; init; }
+
     /// <summary>How many layers are made at once.</summary>
     public int Parallelism { get; init; } = Environment.ProcessorCount;
 
     /// <summary>Measures how long stages take.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>What took how long.</summary>
+    public StepLog Steps { get; init; } = new(TimeProvider.System);
 
     /// <summary>Where problems go.</summary>
     public DiagnosticBag Diagnostics { get; init; } = new();

@@ -11,7 +11,7 @@ namespace Slipway.Builder.Resolution;
 public sealed record FeedConfiguration(IReadOnlyList<Feed> Feeds, FeedMapping Mapping)
 {
     /// <summary>Reads nuget.config and adds feeds; null when a diagnostic of severity error was added.</summary>
-    public static FeedConfiguration? Read(string folder, IEnumerable<Feed> added, DiagnosticBag bag)
+    internal static FeedConfiguration? Read(string folder, IReadOnlyList<Feed> own, FeedNames names, DiagnosticBag bag)
     {
         try
         {
@@ -19,10 +19,9 @@ public sealed record FeedConfiguration(IReadOnlyList<Feed> Feeds, FeedMapping Ma
             DefaultCredentialServiceUtility.SetupDefaultCredentialService(NullLogger.Instance, nonInteractive: true);
             var configured = PackageSourceProvider.LoadPackageSources(settings)
                 .Where(source => source.IsEnabled)
-                .Select(source => new Feed(source.Name, source.Source) { Configured = source });
+                .Select(source => Configured(source, names)).ToList();
             var mapping = new PackageSourceMappingProvider(settings).GetPackageSourceMappingItems()
-                .ToDictionary(item => item.Key, item => (IReadOnlyList<string>)[.. item.Patterns.Select(pattern => pattern.Pattern)], StringComparer.Ordinal);
-            List<Feed> own = [.. added];
+                .ToDictionary(item => NameOf(item.Key, configured), item => (IReadOnlyList<string>)[.. item.Patterns.Select(pattern => pattern.Pattern)], StringComparer.Ordinal);
             List<Feed> feeds = [.. own, .. configured];
             return new FeedConfiguration(
                 [.. feeds.DistinctBy(feed => feed.Source, StringComparer.Ordinal)],
@@ -35,12 +34,22 @@ public sealed record FeedConfiguration(IReadOnlyList<Feed> Feeds, FeedMapping Ma
         }
     }
 
+    // A key that is a path of this machine is named anew; a folder has no credentials that could get lost.
+    private static Feed Configured(PackageSource source, FeedNames names) =>
+        new(names.Give(source.Name), source.Source) { Spelling = source.Name, Configured = FeedNames.IsOfThisMachine(source.Name) ? null : source };
+
+    private static string NameOf(string key, List<Feed> configured) =>
+        configured.FirstOrDefault(feed => string.Equals(feed.Spelling, key, StringComparison.OrdinalIgnoreCase))?.Name ?? key;
+
     // nuget.config cannot know the manifest's feeds; they may deliver everything that it does not map more closely.
-    private static Dictionary<string, IReadOnlyList<string>> WithOwn(Dictionary<string, IReadOnlyList<string>> mapping, List<Feed> own)
+    private static Dictionary<string, IReadOnlyList<string>> WithOwn(Dictionary<string, IReadOnlyList<string>> mapping, IReadOnlyList<Feed> own)
     {
         if (mapping.Count > 0)
         {
-            own.ForEach(feed => mapping.TryAdd(feed.Name, ["*"]));
+            foreach (var feed in own)
+            {
+                mapping.TryAdd(feed.Name, ["*"]);
+            }
         }
 
         return mapping;

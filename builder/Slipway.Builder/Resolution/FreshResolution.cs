@@ -38,9 +38,9 @@ internal static class FreshResolution
             Mapping = setting.Feeds.Mapping,
             Offline = context.Offline,
         };
-        var released = await PackageResolver.ResolveAsync(alone, setting.Folders, setting.Packs, bag, token);
+        var released = await context.Steps.MeasureAsync(BuildStage.Resolve, "the server's own packages", () => PackageResolver.ResolveAsync(alone, setting.Folders, setting.Packs, bag, token));
         var whole = alone with { Packages = [server, .. manifest.Plugins.Select(Requested)], Pins = [.. manifest.Overrides.Select(Pinned)] };
-        var closure = await PackageResolver.ResolveAsync(whole, setting.Folders, setting.Packs, bag, token);
+        var closure = await context.Steps.MeasureAsync(BuildStage.Resolve, "all packages", () => PackageResolver.ResolveAsync(whole, setting.Folders, setting.Packs, bag, token));
         if (released is null || closure is null)
         {
             return null;

@@ -10,18 +10,19 @@ internal static class ManifestFeeds
     /// <summary>The feeds, or null when a diagnostic of severity error was added. Package files are offered from a folder below <paramref name="work"/>.</summary>
     public static FeedConfiguration? Of(ServerManifest manifest, string? work, DiagnosticBag bag)
     {
-        var written = manifest.Feeds.Select(feed => feed.Value).Select(text => new Feed(text, IsAddress(text) ? text : manifest.PathOf(text)));
-        var paths = manifest.Plugins.Where(plugin => plugin.LocalPath is not null)
-            .DistinctBy(plugin => plugin.LocalPath!.Value, StringComparer.Ordinal)
-            .Select((plugin, index) => new Feed(plugin.LocalPath!.Value, Offered(manifest.PathOf(plugin.LocalPath.Value), work, index)));
-        var configuration = FeedConfiguration.Read(manifest.Folder, written.Concat(paths).DistinctBy(feed => feed.Name, StringComparer.Ordinal), bag);
+        var names = new FeedNames();
+        var spelled = manifest.Feeds.Select(feed => feed.Value).Distinct(StringComparer.Ordinal)
+            .Select(text => new Feed(names.Give(text), SourceOf(text, manifest)) { Spelling = text }).ToList();
+        var paths = manifest.Plugins.Select(plugin => plugin.LocalPath?.Value).OfType<string>()
+            .Distinct(StringComparer.Ordinal).Except(manifest.Feeds.Select(feed => feed.Value), StringComparer.Ordinal)
+            .Select((path, index) => new Feed(names.Give(path), Offered(SourceOf(path, manifest), work, index)) { Spelling = path }).ToList();
+        var configuration = FeedConfiguration.Read(manifest.Folder, [.. spelled, .. paths], names, bag);
         return configuration is null ? null : Pin(configuration, manifest, bag);
     }
 
     private static FeedConfiguration? Pin(FeedConfiguration configuration, ServerManifest manifest, DiagnosticBag bag)
     {
         var mapping = configuration.Mapping;
-        var names = configuration.Feeds.Select(feed => feed.Name).ToList();
         foreach (var plugin in manifest.Plugins)
         {
             if ((plugin.LocalPath ?? plugin.Feed) is not { } only)
@@ -29,15 +30,16 @@ internal static class ManifestFeeds
                 continue;
             }
 
-            if (!names.Contains(only.Value, StringComparer.Ordinal))
+            if (configuration.Feeds.FirstOrDefault(feed => feed.Spelling == only.Value) is not { } feed)
             {
+                var names = configuration.Feeds.Select(feed => feed.Spelling).ToList();
                 bag.Add(ManifestRules.UnknownFeed.At(
                     only.Position, $"{plugin.Subject} comes from the feed \"{only.Value}\", which is not there",
                     DidYouMean.Ask(only.Value, names) ?? $"the feeds are {string.Join(", ", names)}"));
                 return null;
             }
 
-            mapping = mapping.Pin(plugin.Module.Value, only.Value, configuration.Feeds);
+            mapping = mapping.Pin(plugin.Module.Value, feed.Name, configuration.Feeds);
         }
 
         return configuration with { Mapping = mapping };
@@ -55,5 +57,6 @@ internal static class ManifestFeeds
         return folder;
     }
 
-    private static bool IsAddress(string text) => text.Contains("://", StringComparison.Ordinal);
+    private static string SourceOf(string text, ServerManifest manifest) =>
+        FeedNames.IsOfThisMachine(text) ? manifest.PathOf(FeedNames.PathIn(text)) : text.Contains("://", StringComparison.Ordinal) ? text : manifest.PathOf(text);
 }

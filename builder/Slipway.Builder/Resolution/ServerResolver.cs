@@ -3,6 +3,7 @@ using Slipway.Builder.Manifest;
 using Slipway.Builder.Packages;
 using Slipway.Builder.Pipeline;
 using Slipway.Builder.Policy;
+using Slipway.Metadata.Diagnostics;
 
 namespace Slipway.Builder.Resolution;
 
@@ -30,13 +31,12 @@ public static class ServerResolver
         var drift = LockDrift.Of(known, manifest, packs.Version, context.ToolVersion);
         if (drift.Count > 0)
         {
-            context.Diagnostics.Add(LockRules.Drifted.At(
-                null, $"{Path.GetFileName(path)} does not fit any more: {string.Join("; ", drift)}", $"slipway lock {Path.GetFileName(manifest.File)}"));
-            return null;
+            context.Diagnostics.Add(Drifted(manifest, context, string.Join("; ", drift)));
+            return context.Diagnostics.HasErrors ? null : await ResolveAnewAsync(manifest, context, token);
         }
 
         var store = StoreOf(context);
-        return await LockedPackages.EnsureAsync(known, manifest, store, context, token)
+        return await context.Steps.MeasureAsync(BuildStage.Resolve, "verifying the locked packages", () => LockedPackages.EnsureAsync(known, manifest, store, context, token))
             ? Judge(manifest, (known, FromFile: true), new(packs, store), context, token)
             : null;
     }
@@ -53,6 +53,10 @@ public static class ServerResolver
         var fresh = await FreshResolution.ResolveAsync(manifest, new(packs, store), context, token);
         return fresh is null ? null : Judge(manifest, (fresh, FromFile: false), new(packs, store), context, token);
     }
+
+    private static Diagnostic Drifted(ServerManifest manifest, BuildContext context, string what) =>
+        (context.PassesOverStaleLock ? LockRules.Stale : LockRules.Drifted).At(
+            null, $"{Path.GetFileName(LockFile.PathFor(manifest))} does not fit any more: {what}", $"slipway lock {Path.GetFileName(manifest.File)}");
 
     private static PackageStore StoreOf(BuildContext context) => new(Path.Combine(context.CacheFolder, "packages"));
 
@@ -76,7 +80,8 @@ public static class ServerResolver
         var bag = context.Diagnostics;
         var policy = BuildPolicy.For(manifest, context.Today, bag);
         var index = CuratedIndex.For(manifest, bag);
-        var plugins = index is null ? null : PluginReading.Read(manifest, chosen, new(tools.Store, index), bag);
+        var plugins = index is null ? null
+            : context.Steps.Measure(BuildStage.Resolve, "reading the plugins", () => PluginReading.Read(manifest, chosen, new(tools.Store, index), bag));
         if (policy is null || plugins is null)
         {
             return null;
@@ -85,8 +90,7 @@ public static class ServerResolver
         var judged = chosen with { Plugins = PluginReading.Lock(plugins), Index = index!.Digest };
         if (isLocked && (judged.Index != chosen.Index || !judged.Plugins.SequenceEqual(chosen.Plugins)))
         {
-            bag.Add(LockRules.Drifted.At(
-                null, $"{Path.GetFileName(LockFile.PathFor(manifest))} does not fit any more: the plugin index says something else", $"slipway lock {Path.GetFileName(manifest.File)}"));
+            bag.Add(Drifted(manifest, context, "the plugin index says something else"));
         }
 
         bag.AddRange(PolicyChecks.Judge(policy, manifest, judged));

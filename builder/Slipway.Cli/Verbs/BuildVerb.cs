@@ -4,6 +4,7 @@ using Slipway.Builder.Generation;
 using Slipway.Builder.Locking;
 using Slipway.Builder.Packing;
 using Slipway.Builder.Pipeline;
+using Slipway.Cli.Terminal;
 
 namespace Slipway.Cli.Verbs;
 
@@ -19,7 +20,8 @@ internal static class BuildVerb
         var offline = ManifestArgument.Offline();
         var locked = ManifestArgument.Locked();
         var commit = ManifestArgument.Commit();
-        var command = new Command("build", "Build the image of a manifest") { manifest, output, archive, until, offline, locked, commit };
+        var explain = new Option<bool>("--explain-time") { Description = "Say what took how long, and what the cache had" };
+        var command = new Command("build", "Build the image of a manifest") { manifest, output, archive, until, offline, locked, commit, explain };
         VerbRun.Bind(command, edge, async (run, token) =>
         {
             if (ManifestArgument.Read(run, manifest) is not { } read)
@@ -29,6 +31,11 @@ internal static class BuildVerb
 
             var context = run.Context(run.Parsed.GetValue(offline), run.Parsed.GetValue(locked), run.Parsed.GetValue(commit));
             var outcome = await VerbRun.PipelineAsync(read, run.Parsed.GetValue(until), context, token);
+            if (run.Parsed.GetValue(explain))
+            {
+                await edge.Error.WriteLineAsync(TimeTable.Of(outcome.Stages, context.Steps.Steps));
+            }
+
             if (context.Diagnostics.HasErrors)
             {
                 return;

@@ -20,7 +20,7 @@ internal static class CheckVerb
             }
 
             var context = run.Context(run.Parsed.GetValue(offline), run.Parsed.GetValue(locked), commit: null);
-            var outcome = await VerbRun.PipelineAsync(read, BuildStage.Compile, context, token);
+            var outcome = await VerbRun.PipelineAsync(read, BuildStage.Compile, context with { PassesOverStaleLock = !context.Locked }, token);
             if (outcome.Compiled is not null)
             {
                 await run.SayAsync($"{run.Parsed.GetRequiredValue(manifest)} is sound");

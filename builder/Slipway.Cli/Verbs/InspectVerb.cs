@@ -7,22 +7,37 @@ namespace Slipway.Cli.Verbs;
 /// <summary><c>slipway inspect TARGET</c>: what is inside, without running it.</summary>
 internal static class InspectVerb
 {
+    private const int LargestAnswer = 16 << 20;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
     public static Command Create(Edge edge)
     {
-        var target = new Argument<string>("target") { Description = "An OCI layout, an archive, a build's output, an application's folder or an assembly" };
-        var command = new Command("inspect", "Say what is inside an image, folder or assembly, without running it") { target };
+        var target = new Argument<string>("target") { Description = "An OCI layout, an archive, a build's output, an application's folder, an assembly, or the address of a running server" };
+        var command = new Command("inspect", "Say what is inside an image, folder, assembly or running server, without running it") { target };
         VerbRun.Bind(command, edge, async (run, token) =>
         {
             var written = run.Parsed.GetRequiredValue(target);
-            var path = edge.PathOf(written.StartsWith("oci:", StringComparison.Ordinal) ? written[4..] : written);
-            var servers = await ServerInspector.InspectAsync(path, run.WorkFolder, token);
-            if (servers.Count == 0)
-            {
-                throw new IOException(Path.Exists(path) ? $"{written} holds no server that Slipway made" : $"{written} names nothing");
-            }
-
+            var servers = Uri.TryCreate(written, UriKind.Absolute, out var address) && (address.Scheme is "http" or "https")
+                ? [await RunningAsync(address, edge, token)]
+                : await StoredAsync(written, run, token);
             await run.AnswerAsync(run.Json ? InspectionText.Json(servers) : string.Join("\n\n", servers.Select(InspectionText.Plain)));
         });
         return command;
+    }
+
+    private static async Task<IReadOnlyList<InspectedServer>> StoredAsync(string written, VerbRun run, CancellationToken token)
+    {
+        var path = run.Edge.PathOf(ImagePath.In(written));
+        var servers = await ServerInspector.InspectAsync(path, run.WorkFolder, token);
+        return servers.Count > 0
+            ? servers
+            : throw new IOException(Path.Exists(path) ? $"{written} holds no server that Slipway made" : $"{written} names nothing");
+    }
+
+    private static async Task<InspectedServer> RunningAsync(Uri address, Edge edge, CancellationToken token)
+    {
+        using var client = new HttpClient { Timeout = Patience, MaxResponseContentBufferSize = LargestAnswer };
+        return await RunningServer.InspectAsync(address, edge.Variable("OPSORCH_BEARER_TOKEN"), client, token);
     }
 }

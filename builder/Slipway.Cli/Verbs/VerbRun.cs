@@ -94,6 +94,7 @@ internal sealed class VerbRun(Edge edge, ParseResult parsed) : IDisposable
         Offline = offline,
         Locked = locked || Edge.IsCi(),
         Clock = Edge.Clock,
+        Steps = new StepLog(Edge.Clock),
         Diagnostics = Diagnostics,
         Observer = Observer(),
     };

@@ -31,6 +31,39 @@ public sealed class ResolverTests : IDisposable
     }
 
     [Fact]
+    public async Task ResolveAnew_FeedsWithAbsolutePaths_LeaveNoPathOfThisMachineInTheLock()
+    {
+        _site.Feed.WithServer().WithPlugin("one").WithPlugin("two").WithPlugin("three");
+        foreach (var (plugin, folder) in new[] { ("One", "a/packages"), ("Two", "b/packages"), ("Three", "c") })
+        {
+            Directory.CreateDirectory(_site[folder]);
+            File.Move(_site[$"feed/Acme.Ops.{plugin}.1.0.0.nupkg"], _site[$"{folder}/Acme.Ops.{plugin}.1.0.0.nupkg"]);
+        }
+
+        _site.Write("nuget.config", $"""<configuration><packageSources><clear /><add key="{_site["c"]}" value="c" /></packageSources></configuration>""");
+        var manifest = _site.Read($"""
+            apiVersion: slipway.dev/v1alpha1
+            kind: ServerBuild
+            metadata: {"{ name: toy, version: 1.2.3 }"}
+            spec:
+              base: {"{ image: host, server: 1.0.0 }"}
+              feeds: [ feed, "{_site["a/packages"]}", "file://{_site["b/packages"]}" ]
+              plugins:
+                - {"{"} name: one, module: Acme.Ops.One, version: 1.0.0, feed: "{_site["a/packages"]}" {"}"}
+                - {"{ name: two, module: Acme.Ops.Two, version: 1.0.0 }"}
+                - {"{ name: three, module: Acme.Ops.Three, version: 1.0.0 }"}
+            """);
+
+        var resolved = await ServerResolver.ResolveAnewAsync(manifest, _site.Context(), TestContext.Current.CancellationToken);
+
+        Assert.True(resolved is not null, _site.Said);
+        Assert.Equal(
+            ["Acme.Ops.One packages", "Acme.Ops.Three c", "Acme.Ops.Two packages-2", "Slipway.Sdk feed", "Slipway.Server feed"],
+            resolved.Lock.Packages.Select(package => $"{package.Id} {package.Feed}"));
+        Assert.DoesNotContain(_site["."].TrimEnd('.', '/'), System.Text.Encoding.UTF8.GetString(Slipway.Builder.Locking.LockFile.Bytes(resolved.Lock)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task ResolveAnew_UnknownPackage_NamesThePluginAndItsPlace()
     {
         _site.Feed.WithServer();

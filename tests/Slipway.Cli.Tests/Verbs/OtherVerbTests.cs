@@ -22,6 +22,31 @@ public sealed class OtherVerbTests : CommandTest
     }
 
     [Fact]
+    public async Task Check_StaleLock_JudgesTheManifestAndWarns()
+    {
+        Site.Feed.WithServer().WithPlugin("one").WithPlugin("one", "1.1.0");
+        Site.Manifest(["one"]);
+        await RunAsync("lock", "toy.yaml");
+        var text = File.ReadAllText(Site["toy.lock.json"]);
+        Site.Manifest(["one@1.1.0"]);
+
+        var check = await RunAsync("check", "toy.yaml");
+        var locked = await RunAsync("check", "toy.yaml", "--locked");
+        var inCi = await RunAsync([("CI", "true")], "check", "toy.yaml");
+        var build = await RunAsync("build", "toy.yaml");
+        Site.Manifest(["one@1.2.0"]);
+        var unsound = await RunAsync("check", "toy.yaml");
+
+        Assert.True(check.ExitCode == 0, check.All);
+        Assert.Contains("warning SLP2106: toy.lock.json does not fit any more: plugin \"one\": 1.0.0 -> 1.1.0", check.Error, StringComparison.Ordinal);
+        Assert.Contains("slipway lock toy.yaml", check.Error, StringComparison.Ordinal);
+        Assert.Equal(text, File.ReadAllText(Site["toy.lock.json"]));
+        Assert.All([locked, inCi, build], refused => Assert.Contains("error SLP2101", refused.Error, StringComparison.Ordinal));
+        Assert.All([locked, inCi, build, unsound], refused => Assert.Equal(4, refused.ExitCode));
+        Assert.Contains("SLP2002", unsound.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Lock_DamagedByHand_SaysWhere()
     {
         Site.Feed.WithServer();

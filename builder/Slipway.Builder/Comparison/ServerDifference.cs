@@ -1,0 +1,18 @@
+namespace Slipway.Builder.Comparison;
+
+/// <summary>An item that differs between two servers.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Name">Which one.</param>
+/// <param name="Before">Its value on the left; null when it is not there.</param>
+/// <param name="After">Its value on the right; null when it is not there.</param>
+public sealed record ServerDifference(string Kind, string Name, string? Before, string? After)
+{
+    /// <summary>A line for people.</summary>
+    public override string ToString() => (Before, After) switch
+    {
+        (null, _) => $"+ {Kind} {Name} {After}",
+        (_, null) => $"- {Kind} {Name} {Before}",
+        _ when Before == After => $"! {Kind} {Name} {After}: the same version with other content",
+        _ => $"~ {Kind} {Name} {Before} -> {After}",
+    };
+}

@@ -1,0 +1,70 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Slipway.Builder.Caching;
+
+namespace Slipway.Cli.Verbs;
+
+/// <summary><c>slipway cache</c>: where it is, how big it is, and making it smaller.</summary>
+internal static class CacheVerb
+{
+    private const int BytesAMebibyte = 1 << 20;
+
+    public static Command Create(Edge edge)
+    {
+        var command = new Command("cache", "Show or shrink what is kept between builds") { PathCommand(edge), Size(edge), Prune(edge) };
+        VerbRun.Bind(command, edge, async (run, _) =>
+        {
+            var cache = new BuildCache(edge.CacheFolder());
+            await run.AnswerAsync(run.Json ? Json(cache) : $"{cache.Folder}\n{Plain(cache)}");
+        });
+        return command;
+    }
+
+    private static Command PathCommand(Edge edge)
+    {
+        var command = new Command("path", "Print its folder");
+        VerbRun.Bind(command, edge, (run, _) => run.AnswerAsync(edge.CacheFolder()));
+        return command;
+    }
+
+    private static Command Size(Edge edge)
+    {
+        var command = new Command("size", "Print how much it holds");
+        VerbRun.Bind(command, edge, (run, _) => run.AnswerAsync(run.Json ? Json(new(edge.CacheFolder())) : Plain(new(edge.CacheFolder()))));
+        return command;
+    }
+
+    private static Command Prune(Edge edge)
+    {
+        var keep = new Option<int>("--keep") { HelpName = "MiB", Description = "How many MiB of it may stay; 0 unless said otherwise" };
+        keep.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() < 0)
+            {
+                result.AddError("--keep is a number of MiB, not below 0");
+            }
+        });
+        var command = new Command("prune", "Remove what was kept longest; not while a build runs") { keep };
+        VerbRun.Bind(command, edge, async (run, _) =>
+        {
+            var cache = new BuildCache(edge.CacheFolder());
+            cache.Prune((long)run.Parsed.GetValue(keep) * BytesAMebibyte);
+            await run.AnswerAsync(run.Json ? Json(cache) : Plain(cache));
+        });
+        return command;
+    }
+
+    private static string Plain(BuildCache cache)
+    {
+        var parts = cache.Measure();
+        return string.Join('\n', parts.Append(new CachePart("all", parts.Sum(part => part.Count), parts.Sum(part => part.Bytes)))
+            .Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Name,-9} {part.Count,6} {(double)part.Bytes / BytesAMebibyte,9:0.0} MiB")));
+    }
+
+    private static string Json(BuildCache cache) => new JsonObject
+    {
+        ["path"] = cache.Folder,
+        ["parts"] = new JsonArray([.. cache.Measure().Select(part => new JsonObject { ["name"] = part.Name, ["count"] = part.Count, ["bytes"] = part.Bytes })]),
+    }.ToJsonString();
+}
