@@ -16,6 +16,18 @@ public sealed record ObjectShape(params IReadOnlyList<Field> Fields) : Shape
     /// <summary>Rules over several keys.</summary>
     public IReadOnlyList<KeyRule> Rules { get; init; } = [];
 
+    internal override string? Sketch
+    {
+        get
+        {
+            var required = Fields.Where(known => known.IsRequired(ReadMode.Strict)).ToList();
+            var examples = required.Select(known => known.Example ?? (known.Shape as TextShape)?.JsonExample).ToList();
+            return required.Count == 0 || examples.Contains(null)
+                ? null
+                : $"{{ {string.Join(", ", required.Zip(examples, (known, example) => $"{known.Key}: {example}"))} }}";
+        }
+    }
+
     internal override bool Fits(YamlNode node) => node is YamlMapping;
 
     internal override void Check(YamlNode node, ShapeCheck check)

@@ -17,6 +17,9 @@ public abstract record Shape
     /// <summary>What a value of this shape is called in a message: <c>a list</c>, <c>a version</c>.</summary>
     public abstract string Noun { get; }
 
+    /// <summary>What a value looks like, when that says more than its noun.</summary>
+    internal virtual string? Sketch => null;
+
     /// <summary>Adds every problem of a value to the bag; false when one is an error.</summary>
     public bool Accepts(YamlNode node, ReadMode mode, DiagnosticBag bag)
     {
@@ -40,8 +43,8 @@ public abstract record Shape
         {
             YamlScalar { Type: YamlScalarType.Null } => ($"{check.Subject} has no value", $"write {Noun}, or delete the key"),
             YamlScalar { Type: not YamlScalarType.Text } scalar when this is TextShape text =>
-                ($"{check.Subject} is {node.Kind}; it must be {Noun}", text.Allows(scalar.Text) ? $"put it in quotes: \"{scalar.Text}\"" : text.Remedy),
-            YamlScalar scalar => ($"{check.Subject} is {node.Kind}; it must be {Noun}", $"write {Noun} instead of {ShapeCheck.Quote(scalar.Text)}"),
+                ($"{check.Subject} is {node.Kind}; it must be {Noun}", text.Allows(scalar.Text) ? $"put it in quotes: \"{scalar.Text}\"" : text.RemedyFor(scalar.Text)),
+            YamlScalar scalar => ($"{check.Subject} is {node.Kind}; it must be {Noun}", $"write {Noun} instead of {ShapeCheck.Quote(scalar.Text)}{(Sketch is null ? "" : $": {Sketch}")}"),
             _ => ($"{check.Subject} is {node.Kind}; it must be {Noun}", $"write {Noun}"),
         };
         check.Report(ShapeRules.WrongType, node.Position, message, remedy);

@@ -87,7 +87,7 @@ public sealed record TextShape : Shape
         }
         else if (Rule?.Invoke(text) is { } reason)
         {
-            check.Report(RuleId ?? ShapeRules.Malformed, position, $"{check.Subject} {ShapeCheck.Quote(text)} is not {Noun}: {reason}", Remedy);
+            check.Report(RuleId ?? ShapeRules.Malformed, position, $"{check.Subject} {ShapeCheck.Quote(text)} is not {Noun}: {reason}", RemedyFor(text));
         }
         else if (Pattern?.IsMatch(text) == false)
         {
@@ -101,6 +101,11 @@ public sealed record TextShape : Shape
         CheckText(text, new SourcePosition("", 1, 1), check);
         return !check.Problems.HasErrors;
     }
+
+    /// <summary>The value that was meant, when it can be guessed from a wrong one.</summary>
+    public Func<string, string?>? Guess { get; init; }
+
+    internal string RemedyFor(string text) => Guess?.Invoke(text) is { } meant && Allows(meant) ? $"write {meant}: {Form}" : Remedy;
 
     internal string Remedy => (Form, Example) switch
     {

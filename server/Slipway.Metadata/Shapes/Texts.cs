@@ -31,6 +31,7 @@ public static class Texts
         Longest = 256,
         Pattern = Patterns.SemanticVersion(),
         Rule = text => SemanticVersion.TryParse(text, out _, out var reason) ? null : reason,
+        Guess = text => text.Count(c => c == '.') switch { 0 => $"{text}.0.0", 1 => $"{text}.0", _ => null },
         Form = "MAJOR.MINOR.PATCH",
         Example = "1.2.0",
     };

@@ -11,6 +11,7 @@ internal sealed class YamlComposer
     private readonly SourceText _source;
     private readonly DiagnosticBag _problems;
     private readonly YamlLimits _limits;
+    private readonly RefusedProperties _refused = new();
     private int _nodes;
     private bool _stopped;
 
@@ -23,6 +24,18 @@ internal sealed class YamlComposer
     }
 
     public YamlNode? Compose()
+    {
+        try
+        {
+            return Document();
+        }
+        finally
+        {
+            _problems.AddRange(_refused.Problems());
+        }
+    }
+
+    private YamlNode? Document()
     {
         _events.TryNext();
         if (_events.TryNext() is not DocumentStart start)
@@ -166,19 +179,19 @@ internal sealed class YamlComposer
 
     private void RefuseProperties(ParsingEvent current)
     {
-        if (current is AnchorAlias alias)
+        if (current is AnchorAlias)
         {
-            Problem(YamlRules.Anchor, Span(alias), "aliases are refused", "write the value out, or quote a text that begins with *");
+            _refused.Add("aliases", Span(current));
         }
 
         if (current is NodeEvent { Anchor.IsEmpty: false })
         {
-            Problem(YamlRules.Anchor, Span(current), "anchors are refused", "delete the anchor, or quote a text that begins with &");
+            _refused.Add("anchors", Span(current));
         }
 
         if (current is NodeEvent { Tag.IsEmpty: false })
         {
-            Problem(YamlRules.Tag, Span(current), "tags are refused", "delete the tag, or quote a text that begins with !");
+            _refused.Add("tags", Span(current));
         }
     }
 

@@ -32,7 +32,7 @@ internal static class ConfigurationKeys
     private static ConfigurationKey Key(string name, JsonElement schema, bool isRequired)
     {
         var isSecret = schema.TryGetProperty("writeOnly", out var writeOnly) && writeOnly.ValueKind == JsonValueKind.True;
-        var isText = schema.TryGetProperty("type", out var type) && type.ValueEquals("string");
+        var isText = schema.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String && type.ValueEquals("string");
         return new ConfigurationKey(name, isSecret, isRequired, isText && !isSecret && !schema.TryGetProperty("enum", out _));
     }
 }

@@ -76,7 +76,7 @@ public sealed class HostileYamlTests
         var diagnostics = Refuse(Encoding.UTF8.GetBytes(text.ToString()));
 
         Assert.All(diagnostics, diagnostic => Assert.Equal("SLP1009", diagnostic.Id));
-        Assert.Equal(YamlLimits.Default.Problems, diagnostics.Count);
+        Assert.Equal(["anchors are refused; this is the first of 100", "aliases are refused; this is the first of 297"], diagnostics.Select(diagnostic => diagnostic.Message));
     }
 
     public static TheoryData<string, string> Deep => new()

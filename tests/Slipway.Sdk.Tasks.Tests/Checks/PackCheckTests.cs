@@ -131,7 +131,7 @@ public sealed class PackCheckTests : IDisposable
     {
         _folder.Write(
             "config/prometheus.schema.json",
-            "{\r\n\"type\":\"object\",\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"properties\":{\"size\":{\"type\":\"integer\"},\"token\":{\"writeOnly\":true,\"type\":\"string\"},\"url\":{\"type\":\"string\"}},\"required\":[\"url\"]}");
+            "{\r\n\"type\":\"object\",\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"properties\":{\"size\":{\"type\":[\"string\",\"number\"]},\"token\":{\"writeOnly\":true,\"type\":\"string\"},\"url\":{\"type\":\"string\"}},\"required\":[\"url\"]}");
 
         Assert.Equal("", Told(RunWith(Yaml, Plugin, PluginDll.Metric)));
     }

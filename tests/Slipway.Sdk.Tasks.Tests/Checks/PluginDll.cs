@@ -9,7 +9,7 @@ internal static class PluginDll
 {
     public const string Schema =
         """
-        { "$schema": "https://json-schema.org/draft/2020-12/schema", "type": "object", "properties": { "url": { "type": "string" }, "token": { "type": "string", "writeOnly": true }, "size": { "type": "integer" } }, "required": [ "url" ] }
+        { "$schema": "https://json-schema.org/draft/2020-12/schema", "type": "object", "properties": { "url": { "type": "string" }, "token": { "type": "string", "writeOnly": true }, "size": { "type": ["string", "number"] } }, "required": [ "url" ] }
         """;
 
     public static readonly PluginProviderAttribute Metric = new("metric", "prometheus")
