@@ -36,6 +36,7 @@ public sealed class SdkPackageTests(OutsideFolder outside) : IClassFixture<Outsi
           license: Apache-2.0
           runtime: { type: compiled }
           compatibility: { frameworkApi: v1, minServerVersion: 1.0.0, maxServerVersion: 1.x }
+          secrets: [ { name: token, key: token, required: false } ]
           providers:
             - { capability: messaging, name: console, operations: [ send ] }
             - { capability: metric, name: prometheus, configuration: config/prometheus.schema.json, operations: [ query ], scope: [ service ], filters: [ "=", "!=" ] }
