@@ -119,7 +119,8 @@ internal static class ManifestChecks
                 expected.Position, $"framework API {expected.Text} is expected; this Slipway builds servers of {WellKnown.FrameworkApi}", $"write {WellKnown.FrameworkApi}");
         }
 
-        if (choice is not null && choice.Find("server") is null)
+        // Another base may state it in its labels; whether it does is seen when the base is read.
+        if (choice is not null && choice.Find("server") is null && choice.TextAt("image")?.Text is null or BaseChoice.Host)
         {
             yield return ManifestRules.NoServerVersion.At(
                 choice.TextAt("image")?.Position ?? choice.Position, "spec.base.server is not there", "add server: and the version of Slipway.Server");

@@ -19,12 +19,13 @@ internal static class BaseImages
     public static async Task<Image?> LoadAsync(
         ServerManifest manifest, LayerCache cache, LayerOptions options, BuildContext context, CancellationToken token)
     {
-        var written = manifest.Base.Image;
-        if (manifest.Base.IsHost)
-        {
-            return await HostBases.BuildAsync(manifest, cache, options, context, token);
-        }
+        return manifest.Base.IsHost ? await HostBases.BuildAsync(manifest, cache, options, context, token) : await StoredAsync(manifest, context, token);
+    }
 
+    /// <summary>A base that is stored somewhere, or null when a diagnostic of severity error was added.</summary>
+    public static async Task<Image?> StoredAsync(ServerManifest manifest, BuildContext context, CancellationToken token)
+    {
+        var written = manifest.Base.Image;
         var layout = await OpenAsync(manifest, context, token);
         if (layout is null)
         {
@@ -44,7 +45,7 @@ internal static class BaseImages
         var written = manifest.Base.Image.Value;
         if (written.StartsWith(ArchivePrefix, StringComparison.Ordinal))
         {
-            var folder = Path.Combine(context.WorkFolder, "base");
+            var folder = Path.Combine(context.WorkFolder, "base", Path.GetRandomFileName());
             Directory.CreateDirectory(folder);
             return await ArchiveReader.OpenAsync(manifest.PathOf(written[ArchivePrefix.Length..]), folder, token);
         }

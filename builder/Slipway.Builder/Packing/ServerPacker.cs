@@ -24,7 +24,8 @@ public static class ServerPacker
         }
 
         var layers = new List<PackedLayer>();
-        foreach (var planned in LayerPlan.Of(server, programs, baseImage.Layers.Count))
+        var below = StockBase.Below(baseImage);
+        foreach (var planned in LayerPlan.Of(server, programs, below.Layers.Count))
         {
             if (await context.Steps.MeasureAsync(
                 BuildStage.Pack, planned.Title, () => BuildAsync(planned, cache, options, context, token), made => made?.FromCache) is not { } layer)
@@ -36,7 +37,7 @@ public static class ServerPacker
         }
 
         var added = layers.Select(layer => new AddedLayer(layer.Layer, $"slipway: {layer.Title}"));
-        var image = ImageComposer.Compose(baseImage, [.. added], ImageFacts.Of(server, baseImage, context));
+        var image = ImageComposer.Compose(below, [.. added], ImageFacts.Of(server, baseImage, context));
         return new ServerImage(server, PackedImage.Of(image), layers, tags);
     }
 

@@ -15,6 +15,19 @@ internal static class AssemblyVersions
             return asset;
         }
 
+        try
+        {
+            return Read(folder, asset);
+        }
+        catch (BadImageFormatException)
+        {
+            // What is no assembly has no versions; it travels with the application, as `dotnet publish` lets it.
+            return asset;
+        }
+    }
+
+    private static PackageAsset Read(string folder, PackageAsset asset)
+    {
         using var file = File.OpenRead(Path.Combine(folder, asset.Path));
         using var image = new PEReader(file);
         if (!image.HasMetadata)

@@ -11,8 +11,13 @@ namespace Slipway.Builder.Resolution;
 public static class ServerResolver
 {
     /// <summary>Takes the closure from the lock when there is one, else from the feeds; null when a diagnostic of severity error was added.</summary>
-    public static async Task<ResolvedServer?> ResolveAsync(ServerManifest manifest, BuildContext context, CancellationToken token)
+    public static async Task<ResolvedServer?> ResolveAsync(ServerManifest written, BuildContext context, CancellationToken token)
     {
+        if (await StatedServer.FillAsync(written, context, token) is not { } manifest)
+        {
+            return null;
+        }
+
         var path = LockFile.PathFor(manifest);
         var known = LockFile.Read(path, context.Diagnostics);
         if (context.Diagnostics.HasErrors || FindPacks(context) is not { } packs)
@@ -42,9 +47,9 @@ public static class ServerResolver
     }
 
     /// <summary>Asks the feeds, whatever the lock says; null when a diagnostic of severity error was added.</summary>
-    public static async Task<ResolvedServer?> ResolveAnewAsync(ServerManifest manifest, BuildContext context, CancellationToken token)
+    public static async Task<ResolvedServer?> ResolveAnewAsync(ServerManifest written, BuildContext context, CancellationToken token)
     {
-        if (FindPacks(context) is not { } packs)
+        if (await StatedServer.FillAsync(written, context, token) is not { } manifest || FindPacks(context) is not { } packs)
         {
             return null;
         }

@@ -247,21 +247,45 @@ public sealed class PipelineTests : IDisposable
     }
 
     [Fact]
-    public async Task Run_OnABaseOfALayout_KeepsItsLayersAndSettings()
+    public async Task Run_OnAStockImageThatStatesItsServer_TakesBaseAndServerAndNothingElse()
     {
-        _site.Feed.WithServer().WithPlugin("one");
+        _site.Feed.WithServer().WithPlugin("one").WithPlugin("two");
         var context = _site.Context();
         var first = await BuildAsync(_site, ["one"], context: context);
         await BuildOutput.WriteAsync(first, _site["base"], context, Token);
-        var layout = (await OciLayout.OpenAsync(_site["base/image"], Token)).Required;
-        var text = File.ReadAllText(_site["toy.yaml"]).Replace("image: host", "image: \"oci:base/image\"", StringComparison.Ordinal);
+        _site.Manifest(["two"]);
+        var text = File.ReadAllText(_site["toy.yaml"]).Replace("image: host, server: 1.0.0", "image: \"oci:base/image\"", StringComparison.Ordinal);
 
         var second = await ServerPipeline.RunAsync(_site.Read(text), BuildStage.Pack, _site.Context(), Token);
 
         Assert.True(second.Image is not null, _site.Said);
-        var image = second.Image.Packed.Images[0];
-        Assert.Equal((await layout.ReadAsync(null, Token)).Required.Images[0].Layers.Select(layer => layer.DiffId), image.Layers.Take(first.Image!.Packed.Images[0].Layers.Count).Select(layer => layer.DiffId));
+        var (stock, image) = (first.Image!.Packed.Images[0], second.Image.Packed.Images[0]);
+        Assert.Equal("1.0.0", second.Resolved!.Lock.Server);
+        Assert.Equal(5, image.Layers.Count);
+        Assert.Equal(stock.Layers.Take(3).Select(layer => layer.DiffId), image.Layers.Take(3).Select(layer => layer.DiffId));
+        Assert.Equal(["server", "plugin acme/two 1.0.0", "composition"], second.Image.Layers.Select(layer => layer.Title));
         Assert.Contains("DOTNET_RUNNING_IN_CONTAINER=true", image.Config.Env);
+        Assert.Equal(stock.Digest.ToString(), image.Config.Labels["org.opencontainers.image.base.digest"]);
+        Assert.Empty(await ImageValidator.ValidateAsync(second.Image.Packed, Token));
+    }
+
+    [Fact]
+    public async Task Run_OnABaseWithoutLabels_KeepsItsLayersAndWantsToBeToldTheServer()
+    {
+        _site.Feed.WithServer();
+        var plain = Slipway.Images.Composition.ImageComposer.Compose(
+            null, [], new() { Created = DateTimeOffset.UnixEpoch, Platform = Slipway.Images.Platform.LinuxAmd64, Env = [new("OF", "the base")] });
+        await LayoutWriter.WriteAsync(Slipway.Images.Composition.PackedImage.Of(plain), _site["plain"], new() { Tag = "1" }, Token);
+        _site.Manifest([]);
+        var text = File.ReadAllText(_site["toy.yaml"]).Replace("image: host", "image: \"oci:plain\"", StringComparison.Ordinal);
+
+        var told = await ServerPipeline.RunAsync(_site.Read(text), BuildStage.Pack, _site.Context(), Token);
+        Assert.True(told.Image is not null, _site.Said);
+        var untold = await ServerPipeline.RunAsync(_site.Read(text.Replace(", server: 1.0.0", "", StringComparison.Ordinal)), BuildStage.Pack, _site.Context(), Token);
+
+        Assert.Contains("OF=the base", told.Image.Packed.Images[0].Config.Env);
+        Assert.Null(untold.Resolved);
+        Assert.Contains("SLP1109: spec.base.server is not there, and no label dev.slipway.server.version of the base states it", _site.Said, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -72,6 +72,19 @@ public sealed class ExitCodeTests : CommandTest
         Assert.Equal(6, (await RunAsync("check", "toy.yaml")).ExitCode);
     }
 
+    [Fact]
+    public async Task Check_PackageWithADamagedAssembly_IsNoFaultOfSlipway()
+    {
+        Site.Feed.WithServer().WithPlugin("one", more: package => package.File("lib/net10.0/Damaged.dll", "no assembly at all"));
+        Site.Manifest(["one"]);
+
+        var result = await RunAsync("check", "toy.yaml");
+
+        Assert.Equal(6, result.ExitCode);
+        Assert.Contains("Damaged.dll", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("fault of Slipway", result.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("tiers: [ 1, 2 ]", "SLP6104: plugin \"one\" is Tier 3")]
     [InlineData("feeds: [ internal-* ]", "SLP6103: the policy \"strict\" does not allow the feed \"feed\"")]

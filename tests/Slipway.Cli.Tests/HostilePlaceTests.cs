@@ -1,0 +1,145 @@
+using Slipway.Builder.Tests.Making;
+
+namespace Slipway.Cli.Tests;
+
+/// <summary>The command as a process in places that are not as they should be: the same digest, or a clear error and nothing half-written.</summary>
+public sealed class HostilePlaceTests : IDisposable
+{
+    private const string Nobody = "65534";
+
+    private static readonly string Program = Repository.PathOf("artifacts/bin/Slipway.Cli/release/slipway");
+
+    private readonly Site _site = new();
+
+    public HostilePlaceTests()
+    {
+        _site.Feed.WithServer().WithPlugin("one");
+        _site.Manifest(["one"]);
+    }
+
+    public void Dispose() => _site.Dispose();
+
+    private async Task<CommandResult> ShellAsync(string script, params (string Name, string? Value)[] more)
+    {
+        var environment = new Dictionary<string, string?> { ["SLIPWAY_CACHE"] = _site["cache"], ["CI"] = null, ["NO_COLOR"] = "1", ["SLIPWAY"] = Program };
+        foreach (var (name, value) in more)
+        {
+            environment[name] = value;
+        }
+
+        return await CommandRunner.RunAsync("/bin/sh", ["-c", script], _site["."], environment);
+    }
+
+    private static string DigestOf(CommandResult result)
+    {
+        Assert.True(result.ExitCode == 0, result.All);
+        return result.Output.TrimEnd('\n').Split('@')[1];
+    }
+
+    private static void RequireRoot() => Tool.RequireThat(System.Environment.UserName == "root", "only root can mount and become somebody else");
+
+    [Theory]
+    [InlineData("umask 0077; exec \"$SLIPWAY\" build toy.yaml -o there", null, null)]
+    [InlineData("umask 0; exec \"$SLIPWAY\" build toy.yaml -o there", "Pacific/Kiritimati", "tr_TR.UTF-8")]
+    [InlineData("exec \"$SLIPWAY\" build toy.yaml -o there", "America/St_Johns", "ar_SA.UTF-8")]
+    public async Task Build_OtherUmaskZoneOrLanguage_IsTheSameDigest(string script, string? zone, string? language)
+    {
+        var usual = await ShellAsync("exec \"$SLIPWAY\" build toy.yaml", ("TZ", "UTC"), ("LANG", "C"));
+        Directory.Delete(_site["cache"], recursive: true);
+
+        var other = await ShellAsync(script, ("TZ", zone), ("LANG", language), ("LC_ALL", language));
+
+        Assert.Equal(DigestOf(usual), DigestOf(other));
+    }
+
+    [Fact]
+    public async Task Build_AtTheBeginningOfTime_IsTheSameDigestWhateverTheFilesSay()
+    {
+        var first = await ShellAsync("SOURCE_DATE_EPOCH=0 \"$SLIPWAY\" build toy.yaml");
+        Directory.Delete(_site["cache"], recursive: true);
+        foreach (var file in Directory.GetFiles(_site["."], "*", SearchOption.AllDirectories))
+        {
+            File.SetLastWriteTimeUtc(file, DateTime.UnixEpoch);
+        }
+
+        var second = await ShellAsync("SOURCE_DATE_EPOCH=0 \"$SLIPWAY\" build toy.yaml -o there");
+
+        Assert.Equal(DigestOf(first), DigestOf(second));
+    }
+
+    [Fact]
+    public async Task Build_OutputThatMayNotBeWritten_SaysSoAndLeavesNothing()
+    {
+        RequireRoot();
+        var mount = Tool.Require("mount", "mount");
+        Directory.CreateDirectory(_site["out"]);
+        var mounted = await CommandRunner.RunAsync(mount, ["-t", "tmpfs", "-o", "ro,size=1m", "tmpfs", _site["out"]]);
+        Tool.RequireThat(mounted.ExitCode == 0, "this machine lets nobody mount");
+        try
+        {
+            var result = await ShellAsync("exec \"$SLIPWAY\" build toy.yaml");
+
+            Assert.Equal(1, result.ExitCode);
+            Assert.Equal("", result.Output);
+            Assert.Contains("SLP5501", result.Error, StringComparison.Ordinal);
+            Assert.DoesNotContain("fault of Slipway", result.Error, StringComparison.Ordinal);
+            Assert.Empty(Directory.GetFileSystemEntries(_site["out"]));
+        }
+        finally
+        {
+            await CommandRunner.RunAsync("/bin/umount", [_site["out"]]);
+        }
+    }
+
+    [Theory]
+    [InlineData("out", 64)]
+    [InlineData("cache", 64)]
+    [InlineData("cache", 900)]
+    public async Task Build_DiskFull_SaysSoAndSucceedsOnceThereIsRoom(string folder, int kibibytes)
+    {
+        RequireRoot();
+        var mount = Tool.Require("mount", "mount");
+        Directory.CreateDirectory(_site[folder]);
+        var mounted = await CommandRunner.RunAsync(mount, ["-t", "tmpfs", "-o", $"size={kibibytes}k", "tmpfs", _site[folder]]);
+        Tool.RequireThat(mounted.ExitCode == 0, "this machine lets nobody mount");
+        try
+        {
+            var full = await ShellAsync("exec \"$SLIPWAY\" build toy.yaml");
+
+            Assert.Equal(1, full.ExitCode);
+            Assert.Equal("", full.Output);
+            Assert.Contains("No space left on device", full.Error, StringComparison.Ordinal);
+            Assert.DoesNotContain("fault of Slipway", full.Error, StringComparison.Ordinal);
+            Assert.False(Directory.Exists(_site["out/toy/image"]));
+
+            await CommandRunner.RunAsync(mount, ["-o", "remount,size=512m", _site[folder]]);
+            var roomy = await ShellAsync("exec \"$SLIPWAY\" build toy.yaml");
+            var elsewhere = await ShellAsync("exec \"$SLIPWAY\" build toy.yaml -o there", ("SLIPWAY_CACHE", _site["other"]));
+            Assert.Equal(DigestOf(elsewhere), DigestOf(roomy));
+        }
+        finally
+        {
+            await CommandRunner.RunAsync("/bin/umount", [_site[folder]]);
+        }
+    }
+
+    [Theory]
+    [InlineData("000")]
+    [InlineData("555")]
+    public async Task Build_CacheThatMayNotBeUsed_SaysSo(string mode)
+    {
+        RequireRoot();
+        var setpriv = Tool.Require("setpriv", "util-linux");
+        Directory.CreateDirectory(_site["cache"]);
+        await ShellAsync($"chmod {mode} cache; chmod 755 .; mkdir -p out home; chmod 777 out home");
+
+        var result = await ShellAsync($"exec {setpriv} --reuid {Nobody} --regid {Nobody} --clear-groups \"$SLIPWAY\" build toy.yaml", ("HOME", _site["home"]));
+
+        Tool.RequireThat(!result.Error.Contains("Permission denied", StringComparison.Ordinal) || result.ExitCode != 126, "somebody else may not run what this tree built");
+        Assert.Equal(1, result.ExitCode);
+        Assert.Equal("", result.Output);
+        Assert.Contains(_site["cache"], result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("fault of Slipway", result.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(_site["out"]));
+    }
+}
