@@ -17,6 +17,7 @@ public sealed class KillTests : IDisposable
     [Fact]
     public async Task Build_KilledAtRandomMoments_LeavesNothingThatHarmsTheNextOne()
     {
+        Assert.SkipUnless(System.Environment.GetEnvironmentVariable("SLIPWAY_TEST_ALL") == "1", "slow: test --all runs it");
         _site.Feed.WithServer().WithLibrary("Acme.Leaf", "1.0.0").WithPlugin("one", more: package => package.DependsOn("Acme.Leaf", "1.0.0"))
             .WithPlugin("two", more: package => package.File("runtimes/linux-x64/native/big.so", Noise()));
         _site.Manifest(["one", "two"]);
