@@ -5,7 +5,7 @@ using Slipway.Sdk.Plugins;
 
 namespace Company.Ops.Example;
 
-/// <summary>Alerts of plugin-slug. What is not implemented here answers not_implemented, and the declaration says so.</summary>
+/// <summary>Alerts of plugin-slug. An operation without a member here answers not_implemented, and the declaration says so.</summary>
 [Provider("plugin-slug", Filters = ["severities"])]
 public sealed class ExampleAlerts(ExampleConfiguration configuration) : IAlertProvider
 {

@@ -49,7 +49,7 @@ public sealed class TokenTests : IAsyncLifetime
         await _faulty.AssertPushesAsync(options => Signed(options) with { Parallel = 1 });
 
         Assert.Equal(["canary-token-0", "canary-token-1"], _issued);
-        // Three uploads; a fourth where the refusal reached us as a broken connection, since then the upload's state is unknown.
+        // Three uploads. A fourth was seen once on a loaded machine; its cause is not established.
         Assert.InRange(Registry.Count("POST", "uploads"), 3, 4);
     }
 
