@@ -45,8 +45,10 @@ internal sealed class ServerHost : IAsyncDisposable
         SystemdNotice.Send(_parts.Settings.NotifySocket, SystemdNotice.Stopping);
         var limit = _parts.Settings.Limits.ShutdownTimeout;
         using var patience = new CancellationTokenSource(limit, _parts.Composition.Clock);
+        // A plugin that hangs must not hold up the end, nor outlive it.
+        await using var over = patience.Token.UnsafeRegister(static providers => ((ProviderSet)providers!).AbortAll(), _parts.Providers);
         await _listener.StopAsync(patience.Token);
-        await _parts.Providers.RetireAllAsync(TimeSpan.FromSeconds(2));
+        await _parts.Providers.RetireAllAsync(patience.IsCancellationRequested ? TimeSpan.Zero : TimeSpan.FromSeconds(2));
         _parts.Log.Write(ServerLogLevel.Information, "stopped");
     }
 

@@ -38,6 +38,9 @@ internal sealed record ServerParts : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // A start that failed may have asked a plugin for stored choices; it does not outlive the server either.
+        Providers.AbortAll();
+        await Providers.RetireAllAsync(TimeSpan.Zero);
         if (Traces is not null)
         {
             await Traces.DisposeAsync();

@@ -11,8 +11,6 @@ namespace Slipway.Server.Http;
 /// <summary>Serves the routes of operations: body, provider, answer, and the record of it.</summary>
 internal sealed class OperationHandler(WireContracts json, BodyReader bodies, OperationRecorder recorder, TimeProvider clock)
 {
-    private static readonly TimeSpan Slack = TimeSpan.FromSeconds(1);
-
     public async ValueTask HandleAsync(Exchange exchange, BoundApi api, BoundRoute route)
     {
         var activity = Traces.Begin(exchange, route);
@@ -85,6 +83,12 @@ internal sealed class OperationHandler(WireContracts json, BodyReader bodies, Op
         }
 
         var call = new ProviderCall(route.Operation, request, Context(exchange, route), json.Lenient) { Configuration = provider.Configuration };
+        if (provider.Program is not null)
+        {
+            // A stdio plugin keeps the deadline itself, lets callers leave at once, and knows best why it was missed.
+            return await provider.Transport.InvokeAsync(call, exchange.Aborted);
+        }
+
         var deadline = exchange.Deadline(clock);
         var task = provider.Transport.InvokeAsync(call, deadline.Token);
         if (task.IsCompletedSuccessfully)
@@ -92,8 +96,7 @@ internal sealed class OperationHandler(WireContracts json, BodyReader bodies, Op
             return task.Result; // Neither clock nor client had to be watched.
         }
 
-        // A stdio plugin keeps the deadline itself, and knows better than this one why it was missed.
-        deadline.CancelAfter(provider.Program is null ? route.Timeout : route.Timeout + Slack);
+        deadline.CancelAfter(route.Timeout);
         try
         {
             await using var leaving = exchange.Aborted.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), deadline);

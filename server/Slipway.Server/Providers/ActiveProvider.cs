@@ -63,6 +63,9 @@ internal sealed class ActiveProvider(IProviderTransport transport)
         }
     }
 
+    /// <summary>Ends at once what a plugin is doing, for its callers too. Retiring it is still necessary.</summary>
+    public void Abort() => (Transport as StdioTransport)?.Abort();
+
     /// <summary>Takes no more calls, waits for those under way, at most so long, and ends the provider.</summary>
     public async Task RetireAsync(TimeSpan patience)
     {

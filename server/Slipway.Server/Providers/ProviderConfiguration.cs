@@ -42,7 +42,7 @@ internal sealed class ProviderConfiguration(
                 ("provider", fresh.Name),
                 ("replaced", replaced?.Name),
                 ("request_id", requestId));
-            _ = replaced?.RetireAsync(Patience);
+            _ = providers.RetireAsync(replaced, Patience);
             return fresh;
         }
         finally

@@ -66,6 +66,13 @@ internal sealed class ProviderFactory(ProviderCatalog catalog, IPluginStarter pl
         {
             throw new ProviderChoiceException([.. exception.Problems.Select(problem => $"{capability.Name} provider {choice.Provider}: {problem}")]);
         }
+#pragma warning disable CA1031 // Whatever a plugin's constructor throws is said as what it is: a provider that cannot be had.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            log.Write(ServerLogLevel.Error, "a provider cannot be made", ("capability", capability.Name), ("provider", choice.Provider), ("exception", exception.ToString()));
+            throw new ProviderChoiceException([$"{capability.Name} provider {choice.Provider}: cannot be made ({exception.GetType().Name}); the log has more"]);
+        }
     }
 
     private ActiveProvider CreatePlugin(Capability capability, ProviderChoice choice, string program)

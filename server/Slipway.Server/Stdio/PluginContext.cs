@@ -6,6 +6,8 @@ namespace Slipway.Server.Stdio;
 /// <summary>What the workers of one plugin share.</summary>
 internal sealed class PluginContext(StdioPlugin plugin, IServerLog log, TimeProvider clock, Action<StdioEvent> notify) : IDisposable
 {
+    private bool _aborted;
+
     public StdioPlugin Plugin => plugin;
 
     public IServerLog Log => log;
@@ -19,9 +21,9 @@ internal sealed class PluginContext(StdioPlugin plugin, IServerLog log, TimeProv
     public StdioCounters Counters { get; } = new();
 
     /// <summary>Whether no process may be started any more, not even for calls that wait.</summary>
-    public bool IsAborted { get; private set; }
+    public bool IsAborted => Volatile.Read(ref _aborted);
 
-    public void Abort() => IsAborted = true;
+    public void Abort() => Interlocked.Exchange(ref _aborted, true);
 
     public void Notify(StdioEvent happened) => notify(happened);
 

@@ -185,6 +185,11 @@ internal sealed class PluginWorker : IAsyncDisposable
         _context.Notify(new StdioEvent(StdioEvent.Started, _context.Plugin, child.ProcessId));
         var process = new ChildProcess(child, _watch, Name);
         _conversation = new Conversation(_context.Plugin, process, _watch.Log, _callWatch);
+        Interlocked.MemoryBarrier(); // Whoever aborts sees the process, or the process sees that it is aborted.
+        if (_context.IsAborted)
+        {
+            Abort();
+        }
     }
 
     private void Replace(string reason)

@@ -1,4 +1,7 @@
+using Slipway.Sdk.Configuration;
+using Slipway.Sdk.Plugins;
 using Slipway.Server.Commands;
+using Slipway.Server.Hosting;
 using Slipway.Server.Tests.Support;
 
 namespace Slipway.Server.Tests.Hosting;
@@ -50,6 +53,37 @@ public sealed class CommandTests
         var error = environment.Error.ToString()!;
         Assert.Contains("incident provider echo: url: ", error, StringComparison.Ordinal);
         Assert.Contains("incident provider echo: colour: ", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task CheckConfig_OfWhatAConstructorRefuses_SaysWhatAStartSays()
+    {
+        var plugin = TestPlugin.With((_, _) => throw new ConfigurationException(
+            [new ConfigurationProblem("caFile", "needs a url that begins with https")]));
+
+        var (problem, exit, error) = await RefuseAsync(plugin);
+
+        Assert.Equal("incident provider echo: caFile: needs a url that begins with https", problem);
+        Assert.Equal((1, $"failed to init server: {problem}\n"), (exit, error));
+    }
+
+    [Fact]
+    public async Task CheckConfig_WhereAConstructorFails_SaysWhatAStartSays()
+    {
+        var plugin = TestPlugin.With((_, _) => throw new FormatException("s3cret"));
+
+        var (problem, exit, error) = await RefuseAsync(plugin);
+
+        Assert.Equal("incident provider echo: cannot be made (FormatException); the log has more", problem);
+        Assert.Equal((1, $"failed to init server: {problem}\n"), (exit, error));
+    }
+
+    private static async Task<(string Problem, int Exit, string Error)> RefuseAsync(CompiledPlugin plugin)
+    {
+        var start = await Assert.ThrowsAsync<StartFailure>(() => ServerUnderTest.StartAsync(plugin, "OPSORCH_INCIDENT_PROVIDER=echo"));
+        var environment = ServerUnderTest.EnvironmentOf(new CapturedStream(), "OPSORCH_INCIDENT_PROVIDER=echo");
+        var exit = await CommandLine.RunAsync(["--check-config"], ServerUnderTest.Composition(plugin), environment);
+        return (Assert.Single(start.Problems), exit, environment.Error.ToString()!);
     }
 
     private static async Task<(int Exit, string Output, string Error)> RunAsync(params string[] arguments)

@@ -118,9 +118,13 @@ internal sealed class Conversation : IDisposable
 
     private ExchangeEnd Receive(PendingCall call)
     {
-        while (true)
+        for (var isReady = _channel.AwaitBriefly(); ; isReady = false)
         {
-            _channel.Wait(_watch.UntilNextLook(call));
+            if (!isReady)
+            {
+                _channel.Wait(_watch.UntilNextLook(call));
+            }
+
             var end = _channel.Read() switch
             {
                 ReadResult.Some => _judge.JudgePieces(call),
