@@ -1,11 +1,19 @@
-/* A stdio plugin that costs next to nothing: one answer for every line, the id echoed. */
+/* A stdio plugin that costs next to nothing: one answer for every line, the id echoed. It crashes or sleeps when asked to. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 int main(void)
 {
     static char line[1 << 20];
     while (fgets(line, sizeof line, stdin) != NULL) {
+        if (strstr(line, "\"query\":\"crash\"") != NULL) {
+            abort();
+        }
+        if (strstr(line, "\"query\":\"sleep\"") != NULL) {
+            nanosleep(&(struct timespec){ .tv_nsec = 100 * 1000 * 1000 }, NULL);
+        }
         char id[64] = "";
         const char *found = strstr(line, "\"id\":\"");
         if (found != NULL) {
