@@ -46,11 +46,16 @@ public sealed class TokenTests : IAsyncLifetime
             return inner(context);
         };
 
-        await _faulty.AssertPushesAsync(options => Signed(options) with { Parallel = 1 });
+        var broken = 0;
+        await _faulty.AssertPushesAsync(options => Signed(options) with
+        {
+            Parallel = 1,
+            Observe = exchange => Interlocked.Add(ref broken, exchange.Status == 0 ? 1 : 0),
+        });
 
         Assert.Equal(["canary-token-0", "canary-token-1"], _issued);
-        // Three uploads. A fourth was seen once on a loaded machine; its cause is not established.
-        Assert.InRange(Registry.Count("POST", "uploads"), 3, 4);
+        // One upload a blob: a refused token costs none. Only a connection that the machine breaks may, and each is counted.
+        Assert.Equal(3, Registry.Count("POST", "uploads") - broken);
     }
 
     [Fact]
