@@ -46,7 +46,7 @@ public static class GeneratedProject
                 <ImplicitUsings>disable</ImplicitUsings>
                 <InvariantGlobalization>true</InvariantGlobalization>
                 <Deterministic>true</Deterministic>
-                <PathMap>$(MSBuildProjectDirectory)=/_</PathMap>
+                <PathMap>$(MSBuildProjectDirectory.Replace(',', ',,').Replace('=', '=='))=/_</PathMap>
                 <!-- Composition.cs states them. -->
                 <GenerateAssemblyInfo>false</GenerateAssemblyInfo>
                 <!-- The generator of Slipway.Sdk then writes the table of plugins. -->

@@ -118,13 +118,18 @@ internal sealed class KeyReading(
 
     private void CheckDefault(IPropertySymbol property, string key, KeyKind kind, KeyBounds bounds)
     {
-        if (!property.IsRequired && KeyDefault.Measure(property, kind, compilation) is { } value && bounds.Exclude(value))
+        if (!property.IsRequired && (KeyDefault.Measure(property, kind, compilation) ?? ZeroOf(property, kind)) is { } value && bounds.Exclude(value))
         {
             var what = kind.HasLength() ? "the length of the initial value" : "the initial value";
             var reason = $"{what}, {value.ToString(CultureInfo.InvariantCulture)}, is outside of them";
             problems.Add(ConfigurationRules.Limits, Place.Of(property, place), key, reason);
         }
     }
+
+    // What a number is when neither the operator nor the author says one.
+    private double? ZeroOf(IPropertySymbol property, KeyKind kind) =>
+        (kind.IsNumber() && property.Type.IsValueType && property.Type.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T
+            && HasOnlyImplicitValue(property)) ? 0 : null;
 
     private bool CheckAccessor(IPropertySymbol property, string key, Place propertyPlace)
     {
@@ -154,23 +159,27 @@ internal sealed class KeyReading(
         return false;
     }
 
-    // Value types have the zero of their type, and a constructor of the author's own may set what no initialiser shows.
+    // Value types have the zero of their type.
     private void CheckValue(IPropertySymbol property, string key, Place propertyPlace)
     {
         var isMissing = !property.IsRequired
             && property.Type.IsReferenceType
             && property.NullableAnnotation == NullableAnnotation.NotAnnotated
-            && property.DeclaringSyntaxReferences.Any(IsWithoutInitializer)
-            && property.ContainingType.InstanceConstructors.All(IsNoneOfTheAuthors);
+            && HasOnlyImplicitValue(property);
         if (isMissing)
         {
             problems.Add(ConfigurationRules.MissingValue, propertyPlace, property.Name, key);
         }
     }
 
+    private bool HasOnlyImplicitValue(IPropertySymbol property) =>
+        property.DeclaringSyntaxReferences.Any(IsWithoutInitializer)
+        && property.ContainingType.InstanceConstructors.All(IsNoneOfTheAuthors);
+
     private bool IsWithoutInitializer(SyntaxReference reference) =>
         reference.GetSyntax(cancellationToken) is PropertyDeclarationSyntax { Initializer: null };
 
+    // A constructor of the author's own may set what no initialiser shows.
     private static bool IsNoneOfTheAuthors(IMethodSymbol constructor) =>
         constructor.Parameters.Length > 0 || constructor.IsImplicitlyDeclared;
 }

@@ -20,7 +20,11 @@ internal static class SymbolNames
 
     /// <summary>The simple name as source writes it: <c>@default</c>.</summary>
     public static string SourceName(this ISymbol symbol) =>
-        SyntaxFacts.GetKeywordKind(symbol.Name) == SyntaxKind.None ? symbol.Name : "@" + symbol.Name;
+        IsKeyword(symbol.Name) ? "@" + symbol.Name : symbol.Name;
+
+    // A type may be called by a contextual keyword, such as record: without the @ its declaration means something else.
+    private static bool IsKeyword(string name) =>
+        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None;
 
     /// <summary>The namespace of a type as source writes it, or the empty string.</summary>
     public static string SourceNamespace(this ITypeSymbol type) =>

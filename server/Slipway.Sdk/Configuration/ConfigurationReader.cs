@@ -10,27 +10,11 @@ namespace Slipway.Sdk.Configuration;
 /// </summary>
 public sealed class ConfigurationReader
 {
-    private readonly JsonElement _configuration;
     private readonly List<ConfigurationProblem> _problems = [];
-    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
-
-    // Keys that were demanded and are not there: null must not be refused a second time.
-    private readonly HashSet<string> _required = new(StringComparer.Ordinal);
+    private readonly ConfigurationMembers _members;
 
     /// <summary>Reads a JSON object; anything else is a problem of the whole.</summary>
-    public ConfigurationReader(JsonElement configuration)
-    {
-        _configuration = configuration;
-        if (configuration.ValueKind is not (JsonValueKind.Object or JsonValueKind.Null or JsonValueKind.Undefined))
-        {
-            _problems.Add(new("", $"a JSON object is expected, this is {Name(configuration.ValueKind)}"));
-        }
-
-        if (configuration.ValueKind == JsonValueKind.Object)
-        {
-            ReportTwice(configuration, name => (name, "is there more than once; keep one of them"));
-        }
-    }
+    public ConfigurationReader(JsonElement configuration) => _members = new(configuration, _problems);
 
     /// <summary>What was wrong so far, in the order of reading.</summary>
     public IReadOnlyList<ConfigurationProblem> Problems => _problems;
@@ -39,20 +23,12 @@ public sealed class ConfigurationReader
     public void Report(string key, string message) => _problems.Add(new(key, message));
 
     /// <summary>Demands a key.</summary>
-    public void Require(string key)
-    {
-        _known.Add(key);
-        if (!TryFind(key, out var value) || value.ValueKind == JsonValueKind.Null)
-        {
-            _problems.Add(new(key, "is required"));
-            _required.Add(key);
-        }
-    }
+    public void Require(string key) => _members.Require(key);
 
     /// <summary>A text.</summary>
     public string? Text(string key, KeyLimits limits = default)
     {
-        if (!TryGet(key, JsonValueKind.String, "a string", out var value))
+        if (!_members.TryGet(key, JsonValueKind.String, "a string", out var value))
         {
             return null;
         }
@@ -80,7 +56,7 @@ public sealed class ConfigurationReader
     /// <summary>A truth value.</summary>
     public bool? Boolean(string key)
     {
-        if (!TryGet(key, out var value))
+        if (!_members.TryGet(key, out var value))
         {
             return null;
         }
@@ -90,7 +66,7 @@ public sealed class ConfigurationReader
             return value.GetBoolean();
         }
 
-        Report(key, $"true or false is expected, this is {Name(value.ValueKind)}");
+        Report(key, $"true or false is expected, this is {ConfigurationMembers.Name(value.ValueKind)}");
         return null;
     }
 
@@ -101,7 +77,7 @@ public sealed class ConfigurationReader
     /// <summary>A whole number.</summary>
     public long? Int64(string key, KeyLimits limits = default)
     {
-        if (!TryGet(key, JsonValueKind.Number, "a whole number", out var value))
+        if (!_members.TryGet(key, JsonValueKind.Number, "a whole number", out var value))
         {
             return null;
         }
@@ -123,7 +99,7 @@ public sealed class ConfigurationReader
     /// <summary>A number.</summary>
     public double? Double(string key, KeyLimits limits = default)
     {
-        if (!TryGet(key, JsonValueKind.Number, "a number", out var value))
+        if (!_members.TryGet(key, JsonValueKind.Number, "a number", out var value))
         {
             return null;
         }
@@ -135,7 +111,7 @@ public sealed class ConfigurationReader
     /// <summary>A length of time: a number of seconds, or a text such as <c>500ms</c>, <c>10s</c>, <c>1m30s</c>.</summary>
     public TimeSpan? Duration(string key, KeyLimits limits = default)
     {
-        if (!TryGet(key, out var value))
+        if (!_members.TryGet(key, out var value))
         {
             return null;
         }
@@ -170,7 +146,7 @@ public sealed class ConfigurationReader
     /// <summary>A list of texts.</summary>
     public IReadOnlyList<string>? Texts(string key)
     {
-        if (!TryGet(key, JsonValueKind.Array, "a list of strings", out var value))
+        if (!_members.TryGet(key, JsonValueKind.Array, "a list of strings", out var value))
         {
             return null;
         }
@@ -189,13 +165,13 @@ public sealed class ConfigurationReader
     /// <summary>A map of texts.</summary>
     public IReadOnlyDictionary<string, string>? Map(string key)
     {
-        if (!TryGet(key, JsonValueKind.Object, "an object of strings", out var value))
+        if (!_members.TryGet(key, JsonValueKind.Object, "an object of strings", out var value))
         {
             return null;
         }
 
         var before = _problems.Count;
-        ReportTwice(value, name => (key, $"'{name}' is there more than once; keep one of them"));
+        _members.ReportTwice(value, name => (key, $"'{name}' is there more than once; keep one of them"));
         foreach (var member in value.EnumerateObject())
         {
             CheckItem(key, $"'{member.Name}'", member.Value);
@@ -207,73 +183,13 @@ public sealed class ConfigurationReader
     }
 
     /// <summary>Refuses every key that no call has asked for, and names the nearest one that exists.</summary>
-    public void RefuseUnknownKeys()
-    {
-        if (_configuration.ValueKind != JsonValueKind.Object)
-        {
-            return;
-        }
-
-        foreach (var member in _configuration.EnumerateObject().Where(member => !_known.Contains(member.Name)))
-        {
-            var known = string.Join(", ", _known.Order(StringComparer.Ordinal));
-            var question = NearestWord.Question(member.Name, _known);
-            Report(member.Name, known.Length == 0 ? "is unknown; there is nothing to configure" : $"is unknown{question}; the keys are {known}");
-        }
-    }
-
-    private bool TryGet(string key, JsonValueKind kind, string expected, out JsonElement value)
-    {
-        if (!TryGet(key, out value))
-        {
-            return false;
-        }
-
-        if (value.ValueKind == kind)
-        {
-            return true;
-        }
-
-        Report(key, string.Create(CultureInfo.InvariantCulture, $"{expected} is expected, this is {Name(value.ValueKind)}"));
-        return false;
-    }
-
-    private bool TryGet(string key, out JsonElement value)
-    {
-        _known.Add(key);
-        if (!TryFind(key, out value))
-        {
-            return false;
-        }
-
-        if (value.ValueKind == JsonValueKind.Null && !_required.Contains(key))
-        {
-            Report(key, "null is no value; leave the key out instead");
-        }
-
-        return value.ValueKind != JsonValueKind.Null;
-    }
-
-    private bool TryFind(string key, out JsonElement value)
-    {
-        value = default;
-        return _configuration.ValueKind == JsonValueKind.Object && _configuration.TryGetProperty(key, out value);
-    }
+    public void RefuseUnknownKeys() => _members.RefuseUnknown();
 
     private void CheckItem(string key, string item, JsonElement value)
     {
         if (value.ValueKind != JsonValueKind.String)
         {
-            Report(key, $"{item}: a string is expected, this is {Name(value.ValueKind)}");
-        }
-    }
-
-    private void ReportTwice(JsonElement value, Func<string, (string Key, string Message)> problem)
-    {
-        var twice = value.EnumerateObject().GroupBy(member => member.Name, StringComparer.Ordinal).Where(group => group.Count() > 1);
-        foreach (var (key, message) in twice.Select(group => problem(group.Key)))
-        {
-            Report(key, message);
+            Report(key, $"{item}: a string is expected, this is {ConfigurationMembers.Name(value.ValueKind)}");
         }
     }
 
@@ -290,14 +206,4 @@ public sealed class ConfigurationReader
         Report(key, problem);
         return null;
     }
-
-    private static string Name(JsonValueKind kind) => kind switch
-    {
-        JsonValueKind.Array => "a list",
-        JsonValueKind.Object => "an object",
-        JsonValueKind.String => "a string",
-        JsonValueKind.Number => "a number",
-        JsonValueKind.True or JsonValueKind.False => "a truth value",
-        _ => "null",
-    };
 }

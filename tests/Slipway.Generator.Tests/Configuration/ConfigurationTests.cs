@@ -123,6 +123,36 @@ public sealed class ConfigurationTests : IDisposable
     }
 
     [Theory]
+    [InlineData("record")]
+    [InlineData("class")]
+    [InlineData("required")]
+    [InlineData("file")]
+    public void Bind_OfARecordNamedWithAKeyword_Works(string name)
+    {
+        var source =
+            $$"""
+            using Slipway.Sdk.Configuration;
+            namespace Acme { [Configuration] internal sealed partial record @{{name}} { [Key("a")] public required string A { get; init; } } }
+            """;
+        Assert.Equal("""a: is required""", string.Join("; ", Validate(_assemblies.Load(Compiler.Run(source)).GetType("Acme." + name, throwOnError: true)!, "{}")));
+    }
+
+    [Fact]
+    public void Validate_OfARecordThatDerivesFromAConfiguration_KnowsTheKeysOfBoth()
+    {
+        const string Derived =
+            """
+            using Slipway.Sdk.Configuration;
+            [Configuration] internal partial record Common { [Key("a")] public required string A { get; init; } }
+            [Configuration] internal sealed partial record Special : Common { [Key("b")] public required string B { get; init; } }
+            """;
+        var assembly = _assemblies.Load(Compiler.Run(Derived));
+
+        Assert.Equal("a: is required; b: is required", string.Join("; ", Validate(assembly.GetType("Special")!, "{}")));
+        Assert.Equal("a: is required", string.Join("; ", Validate(assembly.GetType("Common")!, "{}")));
+    }
+
+    [Theory]
     [InlineData(DocumentationMode.None)]
     [InlineData(DocumentationMode.Parse)]
     [InlineData(DocumentationMode.Diagnose)]
@@ -257,6 +287,9 @@ public sealed class ConfigurationTests : IDisposable
         _ => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{value}"),
     };
 
-    private IEnumerable<ConfigurationProblem> Validate(string json) =>
-        (IReadOnlyList<ConfigurationProblem>)Everything.GetMethod("Validate")!.Invoke(null, [JsonSerializer.Deserialize<JsonElement>(json)])!;
+    private IEnumerable<ConfigurationProblem> Validate(string json) => Validate(Everything, json);
+
+    private static IReadOnlyList<ConfigurationProblem> Validate(Type configuration, string json) =>
+        (IReadOnlyList<ConfigurationProblem>)configuration.GetMethod("Validate", BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)!
+            .Invoke(null, [JsonSerializer.Deserialize<JsonElement>(json)])!;
 }

@@ -33,6 +33,25 @@ public sealed class ConfigurationReaderTests
         Assert.Equal("timeout", Assert.Single(reader.Problems).Key);
     }
 
+    [Theory]
+    [InlineData("""{"name":"\ud800","ok":true}""", "name: is no Unicode text: half of a surrogate pair stands alone; write the whole character")]
+    [InlineData("""{"list":["a","\udc00"],"ok":true,"name":"n"}""", "list: is no Unicode text: half of a surrogate pair stands alone; write the whole character")]
+    [InlineData("""{"map":{"\ud800":"a"},"ok":true,"name":"n"}""", "map: is no Unicode text: half of a surrogate pair stands alone; write the whole character")]
+    [InlineData("""{"\ud800":"a"}""", "a key is no Unicode text: half of a surrogate pair stands alone; write the whole character")]
+    [InlineData("""{"name":"\ud83c\udf0d"}""", "")]
+    public void Problems_OfHalfACharacter_NameTheKeyOnce(string json, string problems)
+    {
+        var reader = Read(json);
+        reader.Require("name");
+        reader.Text("name");
+        reader.Texts("list");
+        reader.Map("map");
+        reader.Boolean("ok");
+        reader.RefuseUnknownKeys();
+
+        Assert.Equal(problems, string.Join("; ", reader.Problems));
+    }
+
     [Fact]
     public void Problems_OfABadConfiguration_AreAllThere()
     {

@@ -18,4 +18,12 @@ public sealed partial record OpsConfiguration
     [Key("fine", Minimum = 1, Maximum = 4)] public string Fine { get; init; } = "🌍🌍🌍🌍";
 
     [Key("edge", Minimum = 60)] public TimeSpan Edge { get; init; } = TimeSpan.FromMinutes(1);
+
+    [Key("zero", Minimum = 1)] public int Zero { get; init; }
+
+    [Key("instant", Minimum = 0.5)] public TimeSpan Instant { get; init; }
+
+    [Key("unsaid", Minimum = 1)] public int? Unsaid { get; init; }
+
+    [Key("said", Minimum = 1)] public required int Said { get; init; }
 }
