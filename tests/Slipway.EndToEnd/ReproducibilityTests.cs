@@ -21,8 +21,14 @@ public sealed class ReproducibilityTests
             MockServerManifest.CopyTo(_folder);
             var environment = new Dictionary<string, string?>
             {
-                ["HOME"] = _folder["home"], ["XDG_CACHE_HOME"] = null, ["XDG_DATA_HOME"] = null, ["NUGET_PACKAGES"] = null,
-                ["TZ"] = timeZone, ["LANG"] = language, ["LC_ALL"] = language, ["CI"] = null,
+                ["HOME"] = _folder["home"],
+                ["XDG_CACHE_HOME"] = null,
+                ["XDG_DATA_HOME"] = null,
+                ["NUGET_PACKAGES"] = null,
+                ["TZ"] = timeZone,
+                ["LANG"] = language,
+                ["LC_ALL"] = language,
+                ["CI"] = null,
             };
             Directory.CreateDirectory(_folder["home"]);
             var result = await CommandRunner.RunAsync(

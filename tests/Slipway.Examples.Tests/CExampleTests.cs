@@ -14,7 +14,8 @@ public sealed class CExampleTests
 
         var created = await plugin.CallAsync<Ticket>("ticket.create", new CreateTicketInput
         {
-            Title = "brace } and \"quote\" in Zürich", Fields = new FreeMap { { "labels", ["a", "]"] }, { "n", 9007199254740993 } },
+            Title = "brace } and \"quote\" in Zürich",
+            Fields = new FreeMap { { "labels", ["a", "]"] }, { "n", 9007199254740993 } },
         });
         var updated = await plugin.CallAsync<Ticket>(
             "ticket.update", new TicketUpdate { Id = created.Id, Input = new() { Status = "done", Assignees = [] } });

@@ -17,7 +17,10 @@ public sealed class CSharpExampleTests
 
         var created = await plugin.CallAsync<Incident>("incident.create", new CreateIncidentInput
         {
-            Title = "zürich is down", Status = "open", Severity = "sev1", Metadata = new FreeMap { { "n", 9007199254740993 } },
+            Title = "zürich is down",
+            Status = "open",
+            Severity = "sev1",
+            Metadata = new FreeMap { { "n", 9007199254740993 } },
         });
         await plugin.CallAsync<Incident>("incident.update", new IncidentUpdate { Id = created.Id, Input = new() { Status = "closed" } });
         await plugin.CallAsync<Acknowledgement>("incident.timeline.append", new TimelineAppend { Id = created.Id, Entry = new() { Kind = "note", Body = "fixed" } });
@@ -64,7 +67,9 @@ public sealed class CSharpExampleTests
 
         var entries = await plugin.CallAsync<LogEntries>("log.query", new LogQuery
         {
-            Expression = new() { Search = "a&b" }, End = Timestamp.Parse("2024-01-02T03:04:05Z"), Scope = new QueryScope { Service = "checkout" },
+            Expression = new() { Search = "a&b" },
+            End = Timestamp.Parse("2024-01-02T03:04:05Z"),
+            Scope = new QueryScope { Service = "checkout" },
         });
 
         var entry = Assert.Single(entries.Entries);

@@ -8,7 +8,7 @@ namespace Slipway.Plugins.Email.Tests;
 /// <summary>Mail over the real server, read back as it was delivered.</summary>
 public sealed class RealSmtpTests : IClassFixture<SmtpServerFixture>
 {
-    private static int s_calls;
+    private static int _calls;
     private readonly SmtpServerFixture _server;
     private readonly Host _host = new();
 
@@ -200,5 +200,5 @@ public sealed class RealSmtpTests : IClassFixture<SmtpServerFixture>
 
     private Task<MessageResult> SendAsync(EmailConfiguration configuration, Message message) =>
         new EmailMessages(configuration, _host.Context("messaging", "email")).SendAsync(
-            message, new CallContext { RequestId = $"test-{Interlocked.Increment(ref s_calls)}" }, CancellationToken.None);
+            message, new CallContext { RequestId = $"test-{Interlocked.Increment(ref _calls)}" }, CancellationToken.None);
 }

@@ -13,7 +13,7 @@ internal sealed class SystemRoot(string folder)
     {
         var parts = new LinkedList<string>(path.Split('/', StringSplitOptions.RemoveEmptyEntries));
         var real = "";
-        for (var links = 0; parts.First is { } part; )
+        for (var links = 0; parts.First is { } part;)
         {
             parts.RemoveFirst();
             if (part.Value is "." or "..")

@@ -8,13 +8,26 @@ internal static class Cvss3
 {
     private static readonly FrozenDictionary<string, double> Weights = new Dictionary<string, double>
     {
-        ["AV:N"] = 0.85, ["AV:A"] = 0.62, ["AV:L"] = 0.55, ["AV:P"] = 0.2,
-        ["AC:L"] = 0.77, ["AC:H"] = 0.44,
-        ["PR:N"] = 0.85, ["PR:L"] = 0.62, ["PR:H"] = 0.27,
-        ["UI:N"] = 0.85, ["UI:R"] = 0.62,
-        ["C:H"] = 0.56, ["C:L"] = 0.22, ["C:N"] = 0,
-        ["I:H"] = 0.56, ["I:L"] = 0.22, ["I:N"] = 0,
-        ["A:H"] = 0.56, ["A:L"] = 0.22, ["A:N"] = 0,
+        ["AV:N"] = 0.85,
+        ["AV:A"] = 0.62,
+        ["AV:L"] = 0.55,
+        ["AV:P"] = 0.2,
+        ["AC:L"] = 0.77,
+        ["AC:H"] = 0.44,
+        ["PR:N"] = 0.85,
+        ["PR:L"] = 0.62,
+        ["PR:H"] = 0.27,
+        ["UI:N"] = 0.85,
+        ["UI:R"] = 0.62,
+        ["C:H"] = 0.56,
+        ["C:L"] = 0.22,
+        ["C:N"] = 0,
+        ["I:H"] = 0.56,
+        ["I:L"] = 0.22,
+        ["I:N"] = 0,
+        ["A:H"] = 0.56,
+        ["A:L"] = 0.22,
+        ["A:N"] = 0,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly string[] Metrics = ["AV", "AC", "PR", "UI", "C", "I", "A"];

@@ -93,6 +93,7 @@ public sealed record Statement(ImmutableArray<StatementSubject> Subjects, string
         }
 
         return new StatementSubject(digests.EnumerateObject().ToImmutableSortedDictionary(
-            digest => digest.Name, digest => digest.Value.ItemText(), StringComparer.Ordinal)) { Name = item.Text("name") };
+            digest => digest.Name, digest => digest.Value.ItemText(), StringComparer.Ordinal))
+        { Name = item.Text("name") };
     }
 }

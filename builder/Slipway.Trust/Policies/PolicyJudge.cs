@@ -55,7 +55,8 @@ public static class PolicyJudge
         ? new PolicyCheck("listing", CheckOutcome.Passed, "all evidence was listed",
             $"{evidence.Bundles.Length} bundles, {evidence.CosignSignatures.Length} signatures of the first form")
         : new PolicyCheck("listing", CheckOutcome.Failed, "all evidence was listed",
-            "some could not be") { Problems = evidence.ListingProblems };
+            "some could not be")
+        { Problems = evidence.ListingProblems };
 
     private static int JudgeProvenance(ReadEvidence read, PolicyScope scope, List<PolicyCheck> checks, List<string> used)
     {

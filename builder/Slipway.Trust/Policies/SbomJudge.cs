@@ -76,7 +76,8 @@ internal static class SbomJudge
         if (bill is null)
         {
             return new PolicyCheck("advisories", CheckOutcome.Failed, "a scan of the components",
-                "no bill of materials") { Problems = [PolicyProblems.NotScanned(what.Evidence.Repository)] };
+                "no bill of materials")
+            { Problems = [PolicyProblems.NotScanned(what.Evidence.Repository)] };
         }
 
         var report = context.Scan?.Invoke(bill) ?? ScanReport.NotRun(context.Time);

@@ -53,6 +53,7 @@ public static class VerdictReport
             {
                 Fingerprint = $"{problem.Id}:{verdict.Evidence.Repository}:{problem.Subject}",
             }),
-        ]) { Successful = !verdict.Checks.Any(check => check is { Id: "listing", Outcome: CheckOutcome.Failed }) }.ToBytes();
+        ])
+        { Successful = !verdict.Checks.Any(check => check is { Id: "listing", Outcome: CheckOutcome.Failed }) }.ToBytes();
     }
 }

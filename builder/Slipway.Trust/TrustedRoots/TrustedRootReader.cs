@@ -42,9 +42,9 @@ internal static class TrustedRootReader
         var validFor = ReadPeriod(key);
         return ReadKey(key) is not { } verifying
             ? null : new TransparencyLog(id, NameOf(address), verifying, validFor, log.Text("operator") ?? NameOf(address))
-        {
-            CheckpointKeyId = log.Member("checkpointKeyId")?.Bytes("keyId") is { Length: > 0 } checkpointKeyId ? checkpointKeyId : id,
-        };
+            {
+                CheckpointKeyId = log.Member("checkpointKeyId")?.Bytes("keyId") is { Length: > 0 } checkpointKeyId ? checkpointKeyId : id,
+            };
     }
 
     private static VerifyingKey? ReadKey(JsonElement key)

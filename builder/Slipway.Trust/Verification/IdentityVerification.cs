@@ -37,8 +37,12 @@ internal static class IdentityVerification
         problems.AddRange(witness.Ok ? ChainProblems(signer, witness.Value, requirements, subject) : witness.Problems);
         return problems.Count > 0
             ? Checked<VerifiedBundle>.From(problems)
-            : new VerifiedBundle(content.Bundle) { Identity = signer.Identity, Times = witness.Required.Times,
-                Logs = witness.Required.Logs };
+            : new VerifiedBundle(content.Bundle)
+            {
+                Identity = signer.Identity,
+                Times = witness.Required.Times,
+                Logs = witness.Required.Logs
+            };
     }
 
     // The certificate must have been good at every time that is vouched for: one stamp from before it expired does not excuse another.

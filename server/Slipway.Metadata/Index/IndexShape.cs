@@ -8,7 +8,10 @@ public static class IndexShape
 {
     private static readonly TextShape PluginId = new("a plugin's identity")
     {
-        Longest = 127, Pattern = Patterns.PluginId(), Form = "publisher/name", Example = "acme/prometheus",
+        Longest = 127,
+        Pattern = Patterns.PluginId(),
+        Form = "publisher/name",
+        Example = "acme/prometheus",
     };
 
     private static readonly ObjectShape Status = new(
@@ -18,9 +21,13 @@ public static class IndexShape
         Field.MayHave("effective", Texts.Date, "The day from which the status holds."),
         Field.MayHave("advisories", new ListShape(new TextShape("an advisory id")
         {
-            Longest = 100, Pattern = Patterns.AdvisoryId(), Form = "the id of a published advisory", Example = "GHSA-5crp-9r3c-p9vr",
+            Longest = 100,
+            Pattern = Patterns.AdvisoryId(),
+            Form = "the id of a published advisory",
+            Example = "GHSA-5crp-9r3c-p9vr",
         })
-        { Unique = true }, "The advisories behind it.") with { Default = "[]" })
+        { Unique = true }, "The advisories behind it.") with
+        { Default = "[]" })
     {
         Rules = [new RequiredWhen("state", ["deprecated", "insecure", "removed"], ["reason"])],
     };
@@ -30,7 +37,9 @@ public static class IndexShape
         Field.Required("digest", Texts.Sha256Digest, "The digest of its bytes."),
         Field.Required("location", new TextShape("a location")
         {
-            Pattern = Patterns.Location(), Form = "a web address, an OCI reference or a path relative to the index", Example = "https://acme.example/evidence/conformance.json",
+            Pattern = Patterns.Location(),
+            Form = "a web address, an OCI reference or a path relative to the index",
+            Example = "https://acme.example/evidence/conformance.json",
         }, "Where its bytes are."));
 
     private static readonly ObjectShape Version = new(
@@ -40,7 +49,8 @@ public static class IndexShape
         Field.MayHave("images", new ListShape(new ObjectShape(
             Field.Required("image", Texts.ImageByDigest, "The image."),
             Field.Required("server", Texts.Version, "The version of its server.")))
-        { UniqueBy = ["image"] }, "Published servers that contain it; a supported plugin (Tier 2) needs one.") with { Default = "[]" },
+        { UniqueBy = ["image"] }, "Published servers that contain it; a supported plugin (Tier 2) needs one.") with
+        { Default = "[]" },
         Field.MayHave("evidence", new ListShape(Evidence) { UniqueBy = ["type", "digest"] }, "What proves its claims.") with { Default = "[]" },
         Field.MayHave("status", Status, "Whether this version should be used; active when left out."));
 

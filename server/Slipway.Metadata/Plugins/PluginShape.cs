@@ -8,7 +8,10 @@ public static class PluginShape
 {
     private static readonly TextShape Key = new("a configuration key")
     {
-        Longest = 128, Pattern = Patterns.ConfigurationKey(), Form = "letters, digits, _ and -", Example = "token",
+        Longest = 128,
+        Pattern = Patterns.ConfigurationKey(),
+        Form = "letters, digits, _ and -",
+        Example = "token",
     };
 
     private static readonly ListShape Words = new(Texts.DnsLabel) { Unique = true };
@@ -104,21 +107,32 @@ public static class PluginShape
         Field.Required("capability", Texts.OneOf("a capability", capabilities), "The capability that it provides."),
         Field.Required("name", new TextShape("a provider name")
         {
-            Longest = 63, Pattern = Patterns.Slug(), Form = "lower-case letters, digits, inner _ and -", Example = "prometheus",
+            Longest = 63,
+            Pattern = Patterns.Slug(),
+            Form = "lower-case letters, digits, inner _ and -",
+            Example = "prometheus",
         }, "The name by which operators choose it."),
         Field.MayHave("configuration", new TextShape("the path of a configuration schema")
         {
-            Longest = 260, Pattern = Patterns.ConfigurationSchema(), Rule = WhyNotConfiguration,
-            Form = "a path in the package that ends with .schema.json", Example = "config/prometheus.schema.json",
+            Longest = 260,
+            Pattern = Patterns.ConfigurationSchema(),
+            Rule = WhyNotConfiguration,
+            Form = "a path in the package that ends with .schema.json",
+            Example = "config/prometheus.schema.json",
         }, "The JSON Schema of its configuration, a file of the package."),
         Field.RequiredOfAuthors("operations", new ListShape(new TextShape("an operation")
         {
-            Longest = 100, Pattern = Patterns.Operation(), Form = "an operation's name without its capability", Example = "query",
+            Longest = 100,
+            Pattern = Patterns.Operation(),
+            Form = "an operation's name without its capability",
+            Example = "query",
         })
-        { Fewest = 1, Unique = true }, "The operations that it honours; the others answer not_implemented.") with { Example = "[\"query\"]" },
+        { Fewest = 1, Unique = true }, "The operations that it honours; the others answer not_implemented.") with
+        { Example = "[\"query\"]" },
         Field.MayHave("scope", new ListShape(Texts.OneOf("a scope field", WellKnown.ScopeFields)) { Unique = true }, "The scope fields that its queries honour.") with { Default = "[]" },
         Field.MayHave("filters", new ListShape(new TextShape("a filter operator") { Longest = 32, Pattern = Patterns.Filter(), Form = "printable characters without spaces", Example = "=~" })
-        { Unique = true }, "The filter operators that its queries honour.") with { Default = "[]" });
+        { Unique = true }, "The filter operators that its queries honour.") with
+        { Default = "[]" });
 
     private static string? WhyNotConfiguration(string path) =>
         path.Contains("..", StringComparison.Ordinal) || path.Contains("//", StringComparison.Ordinal) ? "it leaves the package or has an empty part" : null;

@@ -6,7 +6,7 @@ namespace Slipway.Server.Http;
 
 /// <summary>
 /// A buffer in which an answer is made before its first byte is sent: an answer that cannot be written becomes an error,
-/// and every answer has a length. Buffers are kept a thread; large ones are dropped.
+/// and every answer has a length. Buffers are _kept a thread; large ones are dropped.
 /// </summary>
 internal sealed class Scratch
 {
@@ -14,7 +14,7 @@ internal sealed class Scratch
     private const int KeptBytes = 256 * 1024;
 
     [ThreadStatic]
-    private static Scratch? kept;
+    private static Scratch? _kept;
 
     private readonly ArrayBufferWriter<byte> _buffer = new(FirstBytes);
 
@@ -31,8 +31,8 @@ internal sealed class Scratch
 
     public static Scratch Rent()
     {
-        var scratch = kept ?? new Scratch();
-        kept = null;
+        var scratch = _kept ?? new Scratch();
+        _kept = null;
         return scratch;
     }
 
@@ -55,7 +55,7 @@ internal sealed class Scratch
         if (_buffer.Capacity <= KeptBytes)
         {
             Clear();
-            kept = this;
+            _kept = this;
         }
     }
 }

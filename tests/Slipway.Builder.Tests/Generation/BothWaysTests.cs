@@ -64,7 +64,8 @@ public sealed class BothWaysTests : IDisposable
                     await connection.ConnectAsync(new UnixDomainSocketEndPoint(socket), token);
                     return new NetworkStream(connection, ownsSocket: true);
                 },
-            }) { BaseAddress = new Uri("http://server") };
+            })
+            { BaseAddress = new Uri("http://server") };
             while (!File.Exists(socket))
             {
                 Assert.False(server.HasExited, "the server ended");

@@ -16,7 +16,8 @@ public sealed class ShapeTests
         Field.MayHave("labels", new MapShape(Texts.DnsLabel, Texts.Line), "Labels."),
         Field.MayHave("items", new ListShape(Texts.DnsLabel) { Fewest = 1, Unique = true }, "Items."),
         Field.MayHave("people", new ListShape(new ObjectShape(
-            Field.Required("first", Texts.Line, "First name."), Field.MayHave("last", Texts.Line, "Last name."))) { UniqueBy = ["first", "last"] }, "People."),
+            Field.Required("first", Texts.Line, "First name."), Field.MayHave("last", Texts.Line, "Last name.")))
+        { UniqueBy = ["first", "last"] }, "People."),
         Field.MayHave("packages", new UnionShape(Texts.OneOf("a choice", "none", "any"), new ListShape(Texts.Line)), "A choice or a list."),
         Field.MayHave("file", Texts.RelativePath, "A file."),
         Field.MayHave("url", Texts.WebAddress, "An address."),

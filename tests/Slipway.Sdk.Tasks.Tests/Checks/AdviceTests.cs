@@ -37,7 +37,10 @@ public sealed class AdviceTests
     {
         var alert = new CompiledProvider("alert", "b")
         {
-            Operations = ["query", "get"], Scope = ["service"], Filters = ["=~", "no"], ConfigurationSchema = """{ "properties": { "x": {} } }""",
+            Operations = ["query", "get"],
+            Scope = ["service"],
+            Filters = ["=~", "no"],
+            ConfigurationSchema = """{ "properties": { "x": {} } }""",
         };
 
         Assert.Equal(

@@ -35,7 +35,11 @@ public sealed class HostileFileTests : IDisposable
             new PluginProviderAttribute("log", "a") { Operations = ["query"], ConfigurationSchema = schema });
         return PackCheck.Run(new PluginProject
         {
-            File = _folder["a.csproj"], Folder = _folder.Path, Assembly = _folder["a.dll"], PackageVersion = "1.0.0", WriteSchemas = write,
+            File = _folder["a.csproj"],
+            Folder = _folder.Path,
+            Assembly = _folder["a.dll"],
+            PackageVersion = "1.0.0",
+            WriteSchemas = write,
         }).Problems;
     }
 

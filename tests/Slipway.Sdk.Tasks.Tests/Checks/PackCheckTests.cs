@@ -41,7 +41,11 @@ public sealed class PackCheckTests : IDisposable
     {
         var project = new PluginProject
         {
-            File = _folder["Acme.csproj"], Folder = _folder.Path, Assembly = _folder["Acme.dll"], PackageVersion = "1.2.0", PackageLicense = "Apache-2.0",
+            File = _folder["Acme.csproj"],
+            Folder = _folder.Path,
+            Assembly = _folder["Acme.dll"],
+            PackageVersion = "1.2.0",
+            PackageLicense = "Apache-2.0",
         };
         return PackCheck.Run(change is null ? project : change(project));
     }

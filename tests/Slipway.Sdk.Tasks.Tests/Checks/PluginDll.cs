@@ -14,7 +14,10 @@ internal static class PluginDll
 
     public static readonly PluginProviderAttribute Metric = new("metric", "prometheus")
     {
-        Operations = ["query", "describe"], Scope = ["service"], Filters = ["=", "!="], ConfigurationSchema = Schema,
+        Operations = ["query", "describe"],
+        Scope = ["service"],
+        Filters = ["=", "!="],
+        ConfigurationSchema = Schema,
     };
 
     /// <summary>An assembly without anything of ours.</summary>

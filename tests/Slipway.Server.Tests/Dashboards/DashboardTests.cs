@@ -22,7 +22,8 @@ public sealed class DashboardTests
             Validate = static _ => [],
             Create = static (_, _) => new Boards(),
         }),
-    }) with { Apis = [.. OpsApi.V1, DashboardApi.Definition] };
+    }) with
+    { Apis = [.. OpsApi.V1, DashboardApi.Definition] };
 
     [Fact]
     public async Task Unconfigured_Is501WithItsOwnCode()

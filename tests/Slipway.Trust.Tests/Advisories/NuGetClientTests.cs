@@ -38,8 +38,11 @@ public sealed partial class NuGetClientTests : IDisposable
     {
         var components = packages.Select(package =>
             Component.Of(ComponentType.Library, PackageUrl.NuGet(package.Split('@')[0], package.Split('@')[1]))).ToArray();
-        return new BillOfMaterials { Subject = new Component { Ref = "image", Type = ComponentType.Container, Name = "image" },
-            Components = [.. components] };
+        return new BillOfMaterials
+        {
+            Subject = new Component { Ref = "image", Type = ComponentType.Container, Name = "image" },
+            Components = [.. components]
+        };
     }
 
     private async Task<string[]> AuditAsync()

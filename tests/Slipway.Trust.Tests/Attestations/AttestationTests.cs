@@ -70,8 +70,11 @@ public sealed class AttestationTests
     public void Read_OfAResultThatIsNotThatOfTheChecks_IsRefused()
     {
         var statement = Run(new ConformanceCheck("a", CheckOutcome.Failed)).ToStatement([Image]);
-        var forged = statement with { Predicate = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(statement.Predicate.Span)
-            .Replace("FAILED", "PASSED", StringComparison.Ordinal)) };
+        var forged = statement with
+        {
+            Predicate = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(statement.Predicate.Span)
+            .Replace("FAILED", "PASSED", StringComparison.Ordinal))
+        };
 
         Assert.Equal("SLP6411", Assert.Single(ConformancePredicate.Read(forged, "c").Problems).Id);
         Assert.Equal("SLP6410", Assert.Single(ConformancePredicate.Read(Statement.CosignSign(Sha256Digest.Of("x"u8)), "c").Problems).Id);

@@ -78,7 +78,8 @@ public sealed class PolicyJudgeTests
     public async Task Judge_WithASignatureBySomebodyElse_DoesNotSayThatThereIsNone()
     {
         var evidence = new EvidenceSet(Where,
-            Image) { Bundles = [await BundleAsync("sign", Statement.CosignSign(Image), TestKeys.Second)] };
+            Image)
+        { Bundles = [await BundleAsync("sign", Statement.CosignSign(Image), TestKeys.Second)] };
 
         var check = Judge(new PolicyScope("*") { Signatures = new SignerRequirement([First], 1) }, evidence).Checks.Single(one =>
             one.Id == "signatures");
@@ -135,8 +136,11 @@ public sealed class PolicyJudgeTests
             "builder" => BuildProvenanceTests.Sample with { BuilderId = SlipwayUris.CiBuilder },
             "type" => BuildProvenanceTests.Sample with { BuildType = "https://example.test/other" },
             "parameter" =>
-                BuildProvenanceTests.Sample with { ExternalParameters = BuildProvenanceTests.Sample.ExternalParameters.Add("script",
-                "curl") },
+                BuildProvenanceTests.Sample with
+                {
+                    ExternalParameters = BuildProvenanceTests.Sample.ExternalParameters.Add("script",
+                "curl")
+                },
             _ => BuildProvenanceTests.Sample with { ResolvedDependencies = [new ResourceDescriptor("source") { Uri = "git+https://evil.example.com/x" }] },
         };
         var evidence = await CompleteAsync();
@@ -250,8 +254,12 @@ public sealed class PolicyJudgeTests
 
     private static PolicyVerdict Judge(PolicyScope scope, EvidenceSet evidence) => PolicyJudge.Judge(
         new VerifyPolicy([scope]) { Digest = Sha256Digest.Of("policy"u8) }, evidence,
-        new PolicyContext { Time = TestDatabase.Now, Scan = bill =>
-            new ScanReport { Ran = true, Time = TestDatabase.Now, DatabaseTime = TestDatabase.Now, Packages = bill.Components.Length } });
+        new PolicyContext
+        {
+            Time = TestDatabase.Now,
+            Scan = bill =>
+            new ScanReport { Ran = true, Time = TestDatabase.Now, DatabaseTime = TestDatabase.Now, Packages = bill.Components.Length }
+        });
 
     private static async Task<EvidenceSet> CompleteAsync()
     {

@@ -43,8 +43,12 @@ public sealed class BuildProvenanceTests
     public void InvocationId_IsOfTheInputsAlone()
     {
         Assert.Equal(Sample.InvocationId,
-            (Sample with { StartedOn = DateTimeOffset.UnixEpoch, BuilderId = SlipwayUris.CiBuilder,
-            ResolvedDependencies = [.. Sample.ResolvedDependencies.Reverse()] }).InvocationId);
+            (Sample with
+            {
+                StartedOn = DateTimeOffset.UnixEpoch,
+                BuilderId = SlipwayUris.CiBuilder,
+                ResolvedDependencies = [.. Sample.ResolvedDependencies.Reverse()]
+            }).InvocationId);
         Assert.NotEqual(Sample.InvocationId, (Sample with { ResolvedDependencies = Sample.ResolvedDependencies.RemoveAt(0) }).InvocationId);
         Assert.NotEqual(Sample.InvocationId,
             (Sample with { ExternalParameters = Sample.ExternalParameters.SetItem("platform", "linux/arm64") }).InvocationId);

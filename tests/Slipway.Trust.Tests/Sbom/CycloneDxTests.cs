@@ -49,8 +49,11 @@ public sealed class CycloneDxTests
     public void Write_WithRefsThatDoNotResolveOrRepeat_NamesThem()
     {
         var bill = Samples.Server();
-        var broken = bill with { Components = [.. bill.Components, bill.Components[0]],
-            Dependencies = [new ComponentDependency("image", ["nobody"])] };
+        var broken = bill with
+        {
+            Components = [.. bill.Components, bill.Components[0]],
+            Dependencies = [new ComponentDependency("image", ["nobody"])]
+        };
 
         Assert.Equal(["SLP6200", "SLP6201"], CycloneDxWriter.Write(broken, CycloneDxVersion.V16).Problems.Select(problem => problem.Id));
     }

@@ -10,13 +10,13 @@ internal static class Samples
 
     public static Component Package(string id, string version, string licence = "MIT") =>
         Component.Of(ComponentType.Library, PackageUrl.NuGet(id, version)) with
-    {
-        Licences = [Licence.Parse(licence)],
-        Hashes = [ComponentHash.OfSha512(Convert.ToBase64String(System.Security.Cryptography.SHA512.HashData(System.Text.Encoding.UTF8.GetBytes(id))))],
-        Supplier = new Organization("Somebody"),
-        Copyright = "(c) Somebody",
-        Files = [new ComponentFile($"app/{id}.dll", Sha256Digest.Of(System.Text.Encoding.UTF8.GetBytes(id)))],
-    };
+        {
+            Licences = [Licence.Parse(licence)],
+            Hashes = [ComponentHash.OfSha512(Convert.ToBase64String(System.Security.Cryptography.SHA512.HashData(System.Text.Encoding.UTF8.GetBytes(id))))],
+            Supplier = new Organization("Somebody"),
+            Copyright = "(c) Somebody",
+            Files = [new ComponentFile($"app/{id}.dll", Sha256Digest.Of(System.Text.Encoding.UTF8.GetBytes(id)))],
+        };
 
     public static BillOfMaterials Server()
     {
@@ -30,12 +30,18 @@ internal static class Samples
             Hashes = [ComponentHash.Of(Sha256Digest.Of("image"u8))],
             Licences = [Licence.Named("Acme terms", "All rights reserved.\n")],
         };
-        var plugin = Package("Acme.Ops.Plugin", "1.2.0", "Apache-2.0 OR MIT") with { Type = ComponentType.Application,
-            Properties = Component.None.Add("slipway:plugin", "acme/plugin") };
+        var plugin = Package("Acme.Ops.Plugin", "1.2.0", "Apache-2.0 OR MIT") with
+        {
+            Type = ComponentType.Application,
+            Properties = Component.None.Add("slipway:plugin", "acme/plugin")
+        };
         var library = Package("Newtonsoft.Json", "13.0.3");
         var deb = Component.Of(ComponentType.Library,
-            new PackageUrl("deb", "debian", "libc6", "2.36-9+deb12u14") { Qualifiers = Component.None.Add("arch", "amd64")
-            .Add("distro", "debian-12").Add("upstream", "glibc") }) with
+            new PackageUrl("deb", "debian", "libc6", "2.36-9+deb12u14")
+            {
+                Qualifiers = Component.None.Add("arch", "amd64")
+            .Add("distro", "debian-12").Add("upstream", "glibc")
+            }) with
         {
             Licences = [Licence.Parse("LGPL-2.1-or-later"), Licence.Parse("GPL-2.0-only WITH Classpath-exception-2.0")],
             Hashes = [ComponentHash.Of(Sha256Digest.Of("libc"u8))],

@@ -43,8 +43,15 @@ public sealed class SbomQualityTests
     [Fact]
     public void Of_AnEmptyDocument_FailsWhatTheDocumentLacks()
     {
-        var quality = SbomQuality.Of(new BillOfMaterials { Subject = new Component { Ref = "x", Type = ComponentType.Container,
-            Name = "x" } }, signed: false);
+        var quality = SbomQuality.Of(new BillOfMaterials
+        {
+            Subject = new Component
+            {
+                Ref = "x",
+                Type = ComponentType.Container,
+                Name = "x"
+            }
+        }, signed: false);
 
         Assert.Equal(["SCVS-1.3", "SCVS-2.3", "SCVS-2.4", "SCVS-2.7", "SCVS-2.9", "SCVS-2.11", "SCVS-5.11", "SCVS-5.12"],
             quality.Checks.Where(check => !check.Passed).Select(check => check.Id));

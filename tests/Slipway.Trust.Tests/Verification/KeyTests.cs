@@ -79,8 +79,11 @@ public sealed class KeyTests
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var bundle = await MessageAsync();
-        var p1363 = bundle with { Key = null,
-            Message = bundle.Message! with { Signature = key.SignData(Content, HashAlgorithmName.SHA256) } };
+        var p1363 = bundle with
+        {
+            Key = null,
+            Message = bundle.Message! with { Signature = key.SignData(Content, HashAlgorithmName.SHA256) }
+        };
 
         var result = BundleVerifier.Verify(p1363 with { Key = new KeyHint("") }, Artifact.Of(Content),
             new BundleRequirements { Keys = [TestKeys.FromEcdsa(key)] }, "b");
@@ -116,8 +119,11 @@ public sealed class KeyTests
         var (key, signature) = kind == "RSA"
             ? (VerifyingKey.FromSpki(rsa.ExportSubjectPublicKeyInfo())!, rsa.SignData(Content, algorithm, RSASignaturePadding.Pkcs1))
             : (TestKeys.FromEcdsa(ecdsa), ecdsa.SignData(Content, algorithm, DSASignatureFormat.Rfc3279DerSequence));
-        var bundle = new Bundle { Key = key.Hint,
-            Message = new MessageSignature(algorithm, CryptographicOperations.HashData(algorithm, Content), signature) };
+        var bundle = new Bundle
+        {
+            Key = key.Hint,
+            Message = new MessageSignature(algorithm, CryptographicOperations.HashData(algorithm, Content), signature)
+        };
         var requirements = new BundleRequirements { Keys = [key] };
 
         Assert.True(BundleVerifier.Verify(bundle, Artifact.Of(Content), requirements, "b").Ok);

@@ -127,8 +127,11 @@ public sealed class KeylessTests(MockSigstore sigstore)
     public void Verify_WithEverythingTwice_CountsItOnce()
     {
         var bundle = sigstore.Read("dsse-rekor2-tsa");
-        var doubled = bundle with { LogEntries = [.. bundle.LogEntries, .. bundle.LogEntries],
-            Timestamps = [.. bundle.Timestamps, .. bundle.Timestamps] };
+        var doubled = bundle with
+        {
+            LogEntries = [.. bundle.LogEntries, .. bundle.LogEntries],
+            Timestamps = [.. bundle.Timestamps, .. bundle.Timestamps]
+        };
 
         var problems = Problems(doubled, sigstore.By(sigstore.Workflow) with { LogThreshold = 2, TimeThreshold = 2 });
 
@@ -142,8 +145,14 @@ public sealed class KeylessTests(MockSigstore sigstore)
     {
         var bundle = sigstore.Read("dsse-twice");
         var two = sigstore.By(sigstore.Workflow) with { LogThreshold = 2 };
-        var one = two with { Root = sigstore.Root with { Logs = [.. sigstore.Root.Logs.Select(log =>
-            log with { Operator = "mock.test" })] } };
+        var one = two with
+        {
+            Root = sigstore.Root with
+            {
+                Logs = [.. sigstore.Root.Logs.Select(log =>
+            log with { Operator = "mock.test" })]
+            }
+        };
 
         Assert.True(BundleVerifier.Verify(bundle, MockSigstore.Artifact, two, "b").Ok);
         Assert.Equal("SLP6710", Assert.Single(Problems(bundle, one)).Id);

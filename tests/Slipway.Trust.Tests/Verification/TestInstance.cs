@@ -77,8 +77,13 @@ internal sealed class TestInstance : IDisposable
         var promise = JsonSerializer.Serialize(new
         {
             SignedEntryTimestamp = entry.SignedEntryTimestamp!.Value.ToArray(),
-            Payload = new { body = entry.Body.ToArray(), integratedTime = entry.IntegratedTime, logIndex = entry.LogIndex,
-                logID = Convert.ToHexStringLower(entry.LogId.Span) },
+            Payload = new
+            {
+                body = entry.Body.ToArray(),
+                integratedTime = entry.IntegratedTime,
+                logIndex = entry.LogIndex,
+                logID = Convert.ToHexStringLower(entry.LogId.Span)
+            },
         });
         return new CosignSignature(payload, ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal)
             .Add(CosignNames.SignatureAnnotation, Convert.ToBase64String(bundle.Signature.Span))
@@ -97,8 +102,11 @@ internal sealed class TestInstance : IDisposable
             spec = new
             {
                 data = new { hash = new { algorithm = "sha256", value = Sha256Digest.Of(content).Hex } },
-                signature = new { content = signature,
-                    publicKey = new { content = Encoding.ASCII.GetBytes(certificate.ExportCertificatePem() + "\n") } },
+                signature = new
+                {
+                    content = signature,
+                    publicKey = new { content = Encoding.ASCII.GetBytes(certificate.ExportCertificatePem() + "\n") }
+                },
             },
         });
         return new Bundle

@@ -13,7 +13,8 @@ public static class SarifReport
         var rules = report.Findings.DistinctBy(finding => finding.Id, StringComparer.Ordinal)
             .OrderBy(finding => finding.Id, StringComparer.Ordinal).Select(ToRule);
         return new SarifRun(toolVersion, report.Time, [.. rules],
-            [.. report.Findings.Select(finding => ToResult(finding, locate(finding)))]) { Successful = report.Ran }.ToBytes();
+            [.. report.Findings.Select(finding => ToResult(finding, locate(finding)))])
+        { Successful = report.Ran }.ToBytes();
     }
 
     private static SarifRule ToRule(Finding finding) => new(
