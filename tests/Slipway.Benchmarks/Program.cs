@@ -1,5 +1,4 @@
 using Slipway.Benchmarks;
-using Slipway.Sdk.Plugins;
 
 // The programs of one benchmark run; scripts/bench-server starts them and measures them from outside.
 return args switch

@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Slipway.Plugins.Prometheus.Queries;
 using Slipway.Sdk.Calls;
 using Slipway.Sdk.Metrics;
 

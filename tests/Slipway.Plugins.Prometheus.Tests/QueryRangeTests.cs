@@ -1,4 +1,3 @@
-using Slipway.Plugins.Prometheus.Queries;
 using Slipway.Sdk.Calls;
 using Slipway.Sdk.Json;
 using Slipway.Sdk.Metrics;

@@ -1,6 +1,6 @@
+using NuGet.Common;
 using NuGet.Configuration;
 using NuGet.Credentials;
-using NuGet.Common;
 using Slipway.Metadata.Diagnostics;
 
 namespace Slipway.Builder.Resolution;

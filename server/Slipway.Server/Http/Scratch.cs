@@ -6,7 +6,7 @@ namespace Slipway.Server.Http;
 
 /// <summary>
 /// A buffer in which an answer is made before its first byte is sent: an answer that cannot be written becomes an error,
-/// and every answer has a length. Buffers are _kept a thread; large ones are dropped.
+/// and every answer has a length. Buffers are kept a thread; large ones are dropped.
 /// </summary>
 internal sealed class Scratch
 {

@@ -1,4 +1,3 @@
-using Slipway.Images.Caching;
 using Slipway.Images.Composition;
 using Slipway.Images.Layers;
 using Slipway.Images.Tests.Host;

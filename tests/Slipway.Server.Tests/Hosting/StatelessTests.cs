@@ -1,5 +1,3 @@
-using Slipway.Server.Tests.Support;
-
 namespace Slipway.Server.Tests.Hosting;
 
 public sealed class StatelessTests

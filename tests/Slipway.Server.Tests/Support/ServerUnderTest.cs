@@ -3,7 +3,6 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using Slipway.Sdk.Plugins;
-using Slipway.Server.Api;
 using Slipway.Server.Hosting;
 
 namespace Slipway.Server.Tests.Support;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using Slipway.Trust.Advisories.Scanning;
 using Slipway.Trust.Sbom;
 
 namespace Slipway.Trust.Tests.Advisories;

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using System.Security.Cryptography.X509Certificates;
-using System.Text.Json;
 using Slipway.Trust.Cosign;
 using Slipway.Trust.Verification;
 

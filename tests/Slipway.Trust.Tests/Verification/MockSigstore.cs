@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using Slipway.Trust.InToto;
 using Slipway.Trust.Identities;
+using Slipway.Trust.InToto;
 using Slipway.Trust.Keys;
 using Slipway.Trust.Sigstore;
 using Slipway.Trust.TrustedRoots;
