@@ -25,17 +25,5 @@ public sealed class ProviderCall(Operation operation, object request, CallContex
     public required ReadOnlyMemory<byte> Configuration { get; init; }
 
     /// <summary>The request's bytes. They are made once, so that a transport can sign exactly what it sends.</summary>
-    public ReadOnlyMemory<byte> Payload => _payload ??= WritePayload();
-
-    private byte[] WritePayload()
-    {
-        using var stream = new MemoryStream();
-        var options = new JsonWriterOptions { Encoder = Json.Encoder, MaxDepth = Json.MaxDepth };
-        using (var writer = new Utf8JsonWriter(stream, options))
-        {
-            Operation.WriteRequest(writer, Request, Json);
-        }
-
-        return stream.ToArray();
-    }
+    public ReadOnlyMemory<byte> Payload => _payload ??= PayloadWriter.Write(Operation, Request, Json);
 }

@@ -118,13 +118,9 @@ internal sealed class Conversation : IDisposable
 
     private ExchangeEnd Receive(PendingCall call)
     {
-        for (var isReady = _channel.AwaitBriefly(); ; isReady = false)
+        while (true)
         {
-            if (!isReady)
-            {
-                _channel.Wait(_watch.UntilNextLook(call));
-            }
-
+            _channel.Wait(_watch.UntilNextLook(call));
             var end = _channel.Read() switch
             {
                 ReadResult.Some => _judge.JudgePieces(call),

@@ -43,25 +43,6 @@ internal sealed class PluginChannel(ChildProcess process, int answerLimit) : IDi
         _ = LibC.Poll(ref entries[0], untilWritable ? 2u : 1u, milliseconds);
     }
 
-    /// <summary>
-    /// Gives way to others a few times until there is output. A plugin that answers within microseconds is heard without
-    /// this thread having been put to sleep and woken, which takes longer than the answer on a machine that idles.
-    /// </summary>
-    public bool AwaitBriefly()
-    {
-        for (var yields = 0; yields < Yields; yields++)
-        {
-            if (process.Output.Unread() > 0)
-            {
-                return true;
-            }
-
-            _ = Thread.Yield();
-        }
-
-        return false;
-    }
-
     /// <summary>Waits a moment for output: hardly at all at first, then longer.</summary>
     public void Look(int look)
     {
