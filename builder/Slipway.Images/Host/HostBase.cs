@@ -11,6 +11,9 @@ namespace Slipway.Images.Host;
 /// </summary>
 public sealed class HostBase
 {
+    // Fast rather than small: docs/adr/0008. Part of the layers' cache keys.
+    private const int FastLevel = 1;
+
     private HostBase(Image image, IReadOnlyList<HostFile> files, bool fromCache) => (Image, Files, FromCache) = (image, files, fromCache);
 
     /// <summary>The base as an image of two layers: the system's and .NET's.</summary>
@@ -25,7 +28,7 @@ public sealed class HostBase
     /// <summary>Builds the layers of a plan, or takes them from the cache, and composes the image.</summary>
     public static async Task<HostBase> BuildAsync(HostPlan plan, LayerCache cache, LayerOptions options, CancellationToken token)
     {
-        var listing = options with { HashFiles = true };
+        var listing = options with { HashFiles = true, CompressionLevel = Math.Min(options.CompressionLevel, FastLevel) };
         var system = await cache.GetOrBuildAsync($"host-system/{TreeStamp.Of(plan.System)}", () => plan.System, listing, token);
         var dotnet = await cache.GetOrBuildAsync($"host-dotnet/{TreeStamp.Of(plan.Dotnet)}", () => plan.Dotnet, listing, token);
         var image = ImageComposer.Compose(
