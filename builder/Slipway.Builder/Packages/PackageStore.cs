@@ -1,3 +1,5 @@
+using Slipway.Images.Blobs;
+
 namespace Slipway.Builder.Packages;
 
 /// <summary>
@@ -53,23 +55,7 @@ public sealed class PackageStore(string folder)
         }
 
         source.Position = 0;
-        var parent = Path.GetDirectoryName(path)!;
-        Directory.CreateDirectory(parent);
-        var draft = Path.Combine(parent, Path.GetRandomFileName() + ".tmp");
-        try
-        {
-            await using (var target = File.Create(draft))
-            {
-                await source.CopyToAsync(target, token);
-            }
-
-            File.Move(draft, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(draft);
-        }
-
+        await WholeFile.WriteAsync(path, source, token);
         return hash;
     }
 }
