@@ -1,8 +1,9 @@
+using Slipway.Builder.Compilation;
 using Slipway.Images.Caching;
 
 namespace Slipway.Builder.Caching;
 
-/// <summary>What is kept between builds: package files, unpacked packages of network feeds, layers. All of it can be made again.</summary>
+/// <summary>What is kept between builds: package files, unpacked packages of network feeds, compiled servers, layers. All of it can be made again.</summary>
 public sealed class BuildCache(string folder)
 {
     private const string Packages = "packages";
@@ -17,6 +18,7 @@ public sealed class BuildCache(string folder)
     [
         Sum(Packages, PackageFiles()),
         Sum(Fetched, FetchedPackages()),
+        Sum(KeptCompilation.Folder, CompiledServers()),
         LayerCache() is { } layers && layers.Measure() is var use ? new CachePart(Layers, use.Layers, use.Bytes) : new CachePart(Layers, 0, 0),
     ];
 
@@ -24,7 +26,7 @@ public sealed class BuildCache(string folder)
     public void Prune(long bytes)
     {
         var left = Measure().Sum(part => part.Bytes);
-        foreach (var item in Oldest(FetchedPackages()).Concat(Oldest(PackageFiles())))
+        foreach (var item in Oldest(FetchedPackages()).Concat(Oldest(PackageFiles())).Concat(Oldest(CompiledServers())))
         {
             if (left <= bytes)
             {
@@ -43,6 +45,8 @@ public sealed class BuildCache(string folder)
     private List<FileSystemInfo> PackageFiles() => Directories(Packages).SelectMany(folder => folder.GetFiles()).ToList<FileSystemInfo>();
 
     private List<FileSystemInfo> FetchedPackages() => Directories(Fetched).SelectMany(folder => folder.GetDirectories()).ToList<FileSystemInfo>();
+
+    private List<FileSystemInfo> CompiledServers() => new DirectoryInfo(Path.Combine(Folder, KeptCompilation.Folder)) is { Exists: true } found ? [.. found.GetFiles().Where(file => !file.Name.StartsWith('.'))] : [];
 
     private DirectoryInfo[] Directories(string part) => new DirectoryInfo(Path.Combine(Folder, part)) is { Exists: true } found ? found.GetDirectories() : [];
 

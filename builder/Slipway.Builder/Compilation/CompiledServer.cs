@@ -10,6 +10,12 @@ namespace Slipway.Builder.Compilation;
 public sealed record CompiledServer(
     GeneratedServer Generated, ReadOnlyMemory<byte> Assembly, ReadOnlyMemory<byte> Dependencies, ReadOnlyMemory<byte> RuntimeConfiguration)
 {
+    /// <summary>Whether the assembly came from the cache; its bytes are the same either way.</summary>
+    public bool FromCache { get; init; }
+
+    internal static CompiledServer Of(GeneratedServer server, ReadOnlyMemory<byte> assembly) =>
+        new(server, assembly, DependencyFile.Write(server), RuntimeConfigurationFile.Write());
+
     /// <summary>The three files by name, in ordinal order.</summary>
     public IReadOnlyList<KeyValuePair<string, ReadOnlyMemory<byte>>> Files =>
     [

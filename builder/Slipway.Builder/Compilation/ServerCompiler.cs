@@ -41,7 +41,7 @@ public static class ServerCompiler
         var problems = generatorProblems.Concat(result.Diagnostics).ToList();
         context.Diagnostics.AddRange(CompilationMessages.Of(problems, server));
         return result.Success && !context.Diagnostics.HasErrors
-            ? new CompiledServer(server, assembly.ToArray(), DependencyFile.Write(server), RuntimeConfigurationFile.Write())
+            ? CompiledServer.Of(server, assembly.ToArray())
             : null;
     }
 

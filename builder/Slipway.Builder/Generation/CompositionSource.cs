@@ -28,7 +28,11 @@ internal static class CompositionSource
     private static void Attribute(StringBuilder text, string name, params IReadOnlyList<string> arguments) =>
         text.Append(CultureInfo.InvariantCulture, $"[assembly: global::System.Reflection.{name}({string.Join(", ", arguments.Select(Literal))})]\n");
 
-    private static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
+    // Names, versions and digests are plain; the compiler, which knows the other rules, is not loaded for them.
+    private static string Literal(string text) =>
+        text.All(letter => letter is >= ' ' and <= '~' and not ('"' or '\\')) ? $"\"{text}\"" : Escaped(text);
+
+    private static string Escaped(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 
     // An assembly's version has four numbers of 16 bits; what does not fit is in the informational version.
     private static string AssemblyVersion(SemanticVersion version) =>

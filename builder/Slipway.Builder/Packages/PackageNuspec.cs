@@ -26,7 +26,7 @@ internal static class PackageNuspec
             var id = Text(metadata, "id");
             var version = Text(metadata, "version");
             if (string.Equals(id, package.Identity.Id.ToString(), StringComparison.OrdinalIgnoreCase)
-                && NuGetVersion.TryParse(version, out var parsed) && parsed.Equals(NuGetVersion.Parse(package.Identity.Version)))
+                && (version == package.Identity.Version || IsSameVersion(version, package.Identity.Version)))
             {
                 return true;
             }
@@ -40,6 +40,10 @@ internal static class PackageNuspec
 
         return false;
     }
+
+    // Apart, since most packages are spelled as NuGet normalises them, and then NuGet's libraries are not loaded.
+    private static bool IsSameVersion(string written, string expected) =>
+        NuGetVersion.TryParse(written, out var parsed) && parsed.Equals(NuGetVersion.Parse(expected));
 
     private static string Text(XElement? metadata, string name) =>
         metadata?.Elements().FirstOrDefault(element => element.Name.LocalName == name)?.Value.Trim() ?? "";

@@ -29,7 +29,7 @@ public static class ServerPipeline
 
         outcome = outcome with { Generated = generated };
         if (until < BuildStage.Compile
-            || await run.Async(BuildStage.Compile, () => Task.Run(() => ServerCompiler.Compile(generated, context, token), token), Summary) is not { } compiled)
+            || await run.Async(BuildStage.Compile, () => KeptCompilation.CompileAsync(generated, context, token), Summary) is not { } compiled)
         {
             return outcome with { Stages = run.Reports };
         }
@@ -44,7 +44,7 @@ public static class ServerPipeline
 
     private static string Summary(GeneratedServer generated) => Count(generated.Resolved.Plugins.Count, "registration");
 
-    private static string Summary(CompiledServer compiled) => $"{compiled.Generated.AssemblyName}.dll, {compiled.Assembly.Length >> 10} KiB";
+    private static string Summary(CompiledServer compiled) => $"{compiled.Generated.AssemblyName}.dll, {compiled.Assembly.Length >> 10} KiB{(compiled.FromCache ? ", from the cache" : "")}";
 
     private static string Summary(ServerImage image) =>
         $"{Count(image.Layers.Count, "layer")} on the base, {image.Layers.Count(layer => layer.FromCache)} from the cache";

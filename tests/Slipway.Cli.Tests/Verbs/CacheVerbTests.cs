@@ -19,6 +19,7 @@ public sealed class CacheVerbTests : CommandTest
 
         Assert.Equal(Site["cache"], (await RunAsync("cache", "path")).Output.TrimEnd('\n'));
         Assert.Equal(3, filled["packages"]);
+        Assert.Equal(1, filled["compiled"]);
         Assert.True(filled["layers"] >= 3);
         Assert.Equal(filled, kept);
         Assert.All(pruned, part => Assert.Equal(0, part.Value));
@@ -40,6 +41,7 @@ public sealed class CacheVerbTests : CommandTest
         Assert.Matches(@"ms    base host\n", cold.Error);
         Assert.Matches(@"ms    plugin acme/one 1\.0\.0 +made\n", cold.Error);
         Assert.Matches(@"ms    plugin acme/one 1\.0\.0 +from the cache\n", warm.Error);
+        Assert.Matches(@"ms  compile +toy\.dll, \d+ KiB, from the cache\n", warm.Error);
         Assert.Matches(@"ms  all stages\n", warm.Error);
         Assert.Equal(cold.Output, warm.Output);
     }
