@@ -2,17 +2,18 @@ using Slipway.Builder.Tests.Making;
 
 namespace Slipway.Cli.Tests;
 
-/// <summary>The command as a process in places that are not as they should be: the same digest, or a clear error and nothing half-written.</summary>
+/// <summary>The published command as a process in places that are not as they should be: the same digest, or a clear error and nothing half-written.</summary>
 public sealed class HostilePlaceTests : IDisposable
 {
     private const string Nobody = "65534";
 
-    private static readonly string Program = Repository.PathOf("artifacts/bin/Slipway.Cli/release/slipway");
+    private static readonly string Program = Repository.PathOf("artifacts/publish/slipway/slipway");
 
     private readonly Site _site = new();
 
     public HostilePlaceTests()
     {
+        Tool.RequireThat(File.Exists(Program), "there is no published command (dotnet run build.cs -- publish)");
         _site.Feed.WithServer().WithPlugin("one");
         _site.Manifest(["one"]);
     }
@@ -65,6 +66,31 @@ public sealed class HostilePlaceTests : IDisposable
         var second = await ShellAsync("SOURCE_DATE_EPOCH=0 \"$SLIPWAY\" build toy.yaml -o there");
 
         Assert.Equal(DigestOf(first), DigestOf(second));
+    }
+
+    [Fact]
+    public async Task Build_ClockIn1970_IsTheSameDigest()
+    {
+        var gcc = Tool.Require("gcc", "gcc");
+        _site.Write("clock.c", """
+            #include <sys/syscall.h>
+            #include <time.h>
+            #include <unistd.h>
+            int clock_gettime(clockid_t clock, struct timespec *now) {
+                int result = syscall(SYS_clock_gettime, clock, now);
+                if (clock == CLOCK_REALTIME) now->tv_sec = 0;
+                return result;
+            }
+            """);
+        var compiled = await CommandRunner.RunAsync(gcc, ["-shared", "-fPIC", "-o", _site["clock.so"], _site["clock.c"]]);
+        Assert.True(compiled.ExitCode == 0, compiled.All);
+        var today = await ShellAsync("exec \"$SLIPWAY\" build toy.yaml");
+        Directory.Delete(_site["cache"], recursive: true);
+
+        var then = await ShellAsync("date +%Y >&2; exec \"$SLIPWAY\" build toy.yaml -o there", ("LD_PRELOAD", _site["clock.so"]), ("TZ", "UTC"));
+
+        Assert.StartsWith("1970\n", then.Error, StringComparison.Ordinal);
+        Assert.Equal(DigestOf(today), DigestOf(then));
     }
 
     [Fact]
