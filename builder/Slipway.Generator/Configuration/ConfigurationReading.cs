@@ -70,7 +70,7 @@ internal static class ConfigurationReading
 
         if (type.IsAbstract)
         {
-            yield return "not abstract";
+            yield return "concrete";
         }
 
         if (type.IsGenericType)

@@ -8,7 +8,7 @@ internal static class ConfigurationRules
     public static readonly DiagnosticDescriptor Shape = Rule.Create(
         "SLP4030", "A configuration is not a partial record",
         "The configuration {0} must be {1}: declare it as 'public sealed partial record {0}' directly in a namespace, "
-        + "with properties instead of constructor parameters");
+        + "with properties and without constructor parameters");
 
     public static readonly DiagnosticDescriptor MemberIsGenerated = Rule.Create(
         "SLP4031", "A configuration defines a generated member",

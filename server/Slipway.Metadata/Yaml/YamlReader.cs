@@ -16,7 +16,7 @@ public static class YamlReader
         if (bytes.Length > limits.Bytes)
         {
             bag.Add(YamlRules.TooLarge.At(
-                new SourcePosition(file, 1, 1), $"the file has {bytes.Length} bytes; the limit is {limits.Bytes}", "check that the path names the file you meant"));
+                new SourcePosition(file, 1, 1), $"the file has more than {limits.Bytes} bytes, which is the limit", "check that the path names the file you meant"));
             return null;
         }
 
