@@ -14,7 +14,8 @@ var root = FindRoot(Environment.CurrentDirectory);
     ("publish", "ReadyToRun programs into artifacts/publish", _ => Publish()),
     ("export", "DIR: the public parts as a tree that builds and tests alone", Export),
     ("bench", "the server beside a bare Kestrel; [ROUNDS] [SECONDS]", Bench),
-    ("format", "dotnet format over the solution", _ => Dotnet("format", "Builder.sln")),
+    // Style is the build's own business; format's code fixes remove usings of projects that its workspace does not resolve.
+    ("format", "lay out the sources", _ => Dotnet("format", "whitespace", "Builder.sln")),
     ("clean", "remove artifacts and out", _ => Clean()),
     ("help", "this text", _ => Help()),
 ];

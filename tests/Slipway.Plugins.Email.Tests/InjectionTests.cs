@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Slipway.Plugins.Email.Addresses;
 using Slipway.Sdk.Calls;
 using Slipway.Sdk.Json;
 using Slipway.Sdk.Messages;

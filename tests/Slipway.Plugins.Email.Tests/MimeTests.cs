@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using FsCheck;
 using FsCheck.Fluent;
+using Slipway.Plugins.Email.Mime;
 using Slipway.Sdk.Calls;
 
 namespace Slipway.Plugins.Email.Tests;

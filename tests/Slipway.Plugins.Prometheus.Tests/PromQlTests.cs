@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Slipway.Plugins.Prometheus.Queries;
 using Slipway.Sdk.Calls;
 using Slipway.Sdk.Metrics;
 

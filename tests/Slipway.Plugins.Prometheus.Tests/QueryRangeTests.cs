@@ -1,3 +1,4 @@
+using Slipway.Plugins.Prometheus.Queries;
 using Slipway.Sdk.Calls;
 using Slipway.Sdk.Json;
 using Slipway.Sdk.Metrics;
