@@ -1,5 +1,6 @@
 #pragma warning disable RS0030 // Here, and nowhere below, environment, console, clock and working folder are read.
 using System.Globalization;
+using System.Net;
 using System.Runtime.InteropServices;
 
 namespace Slipway.Cli;
@@ -22,6 +23,12 @@ internal sealed record Edge
     /// <summary>The clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
+    /// <summary>Keeps clients that wait for a registry from coming back together.</summary>
+    public Func<double> Jitter { get; init; } = Random.Shared.NextDouble;
+
+    /// <summary>The proxy to the world, if any.</summary>
+    public IWebProxy? Proxy { get; init; }
+
     /// <summary>Whether a person looks at the error stream.</summary>
     public bool IsTerminal { get; init; }
 
@@ -40,6 +47,7 @@ internal sealed record Edge
             .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "", StringComparer.Ordinal),
         WorkingFolder = Directory.GetCurrentDirectory(),
         IsTerminal = !Console.IsErrorRedirected,
+        Proxy = HttpClient.DefaultProxy,
     };
 
     /// <summary>The .NET installation: the one that runs this process, else the one that the environment names.</summary>
