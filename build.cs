@@ -233,7 +233,7 @@ int Export(string[] arguments)
         File.Copy(Under(path), copy);
     }
 
-    var projects = TrackedFiles().Where(path => IsPublic(path) && path.EndsWith(".csproj", StringComparison.Ordinal) && !path.Contains("/testcases/"))
+    var projects = TrackedFiles().Where(path => IsPublic(path) && path.EndsWith(".csproj", StringComparison.Ordinal) && !Regex.IsMatch(path, "/(testcases|content)/"))
         .Select(path => Path.Combine(target, path));
     return All(
         () => Dotnet("new", "sln", "--name", "Builder", "--format", "sln", "--output", target),
