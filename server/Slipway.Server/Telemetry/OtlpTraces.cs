@@ -38,10 +38,13 @@ internal sealed class OtlpTraces : IAsyncDisposable
             _client.DefaultRequestHeaders.TryAddWithoutValidation(name, value);
         }
 
+        // Held before the listener exists: a source that is made later asks the listener while its own field is still null,
+        // and nobody would ever hear of a span.
+        var source = Traces.Source;
         var sampler = new TraceSampler(settings);
         _listener = new ActivityListener
         {
-            ShouldListenTo = static source => source == Traces.Source,
+            ShouldListenTo = asking => asking == source,
             Sample = (ref options) => sampler.Decide(options.Parent, options.TraceId),
             ActivityStopped = activity => _ended.Writer.TryWrite(activity),
         };
