@@ -19,10 +19,9 @@ internal static class LayerPlan
     private const long OwnLayerFrom = 512 << 10;
     private const int Budget = 20;
 
-    /// <summary>The layers above a base of so many layers, lowest first.</summary>
-    public static IReadOnlyList<PlannedLayer> Of(CompiledServer server, IReadOnlyList<LoadedProgram> programs, int baseLayers)
+    /// <summary>The layers between a base of so many layers and the composition, lowest first. None of them knows the compiled server.</summary>
+    public static IReadOnlyList<PlannedLayer> BelowComposition(ResolvedServer resolved, IReadOnlyList<LoadedProgram> programs, int baseLayers)
     {
-        var resolved = server.Generated.Resolved;
         var packages = resolved.Lock.Packages.Where(package => package.Shipped.Any()).ToLookup(package => package.Role);
         var plugins = packages[PackageRole.Plugin].ToList();
 
@@ -43,9 +42,14 @@ internal static class LayerPlan
                 : plugins.GroupBy(package => Bucket(package, buckets)).OrderBy(group => group.Key)
                     .Select(group => Packages($"plugins {string.Join(", ", group.Select(package => TitleOf(resolved, package)))}", [.. group], resolved)),
             .. programs.Select(Program),
-            Composition(server),
         ];
     }
+
+    /// <summary>The highest layer: what was compiled.</summary>
+    public static PlannedLayer Composition(CompiledServer server) => new(
+        "composition",
+        "composition/" + Hash(server.Files.Select(file => $"{file.Key} {Digest.Of(file.Value.Span)}")),
+        () => [.. server.Files.Select(file => LayerEntry.File($"{Folder}/{file.Key}", file.Value))]);
 
     // Which bucket a plugin falls into depends on its id alone, so that a new plugin moves one bucket only.
     private static int Bucket(ResolvedPackage package, int buckets) =>
@@ -81,11 +85,6 @@ internal static class LayerPlan
         $"stdio plugin {program.Plugin.Name}",
         $"program/{program.Plugin.Name}/{program.Plugin.Sha256.Value}",
         () => [LayerEntry.File($"opt/opsorch/plugins/{program.Plugin.Name}", program.Content, executable: true)]);
-
-    private static PlannedLayer Composition(CompiledServer server) => new(
-        "composition",
-        "composition/" + Hash(server.Files.Select(file => $"{file.Key} {Digest.Of(file.Value.Span)}")),
-        () => [.. server.Files.Select(file => LayerEntry.File($"{Folder}/{file.Key}", file.Value))]);
 
     private static string Hash(IEnumerable<string> lines) => Digest.Of(Encoding.UTF8.GetBytes(string.Join('\n', lines))).Hex;
 }

@@ -7,7 +7,10 @@ using Slipway.Builder.Resolution;
 
 namespace Slipway.Builder.Pipeline;
 
-/// <summary>The stages one after the other, up to one that is named. Problems are collected in the context; the first stage with an error is the last.</summary>
+/// <summary>
+/// The stages one after the other, up to one that is named; what packing need not wait for is made while the compiler runs. Problems are
+/// collected in the context; the first stage with an error is the last.
+/// </summary>
 public static class ServerPipeline
 {
     /// <summary>Runs the stages.</summary>
@@ -28,6 +31,7 @@ public static class ServerPipeline
         }
 
         outcome = outcome with { Generated = generated };
+        await using var ahead = until < BuildStage.Pack ? null : LayersAhead.Begin(resolved, context, token);
         if (until < BuildStage.Compile
             || await run.Async(BuildStage.Compile, () => KeptCompilation.CompileAsync(generated, context, token), Summary) is not { } compiled)
         {
@@ -35,7 +39,7 @@ public static class ServerPipeline
         }
 
         outcome = outcome with { Compiled = compiled };
-        var image = until < BuildStage.Pack ? null : await run.Async(BuildStage.Pack, () => ServerPacker.PackAsync(compiled, context, token), Summary);
+        var image = ahead is null ? null : await run.Async(BuildStage.Pack, () => ServerPacker.PackAsync(compiled, ahead, context, token), Summary);
         return outcome with { Image = image, Stages = run.Reports };
     }
 

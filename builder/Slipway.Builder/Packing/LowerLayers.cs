@@ -1,0 +1,40 @@
+using Slipway.Builder.Pipeline;
+using Slipway.Builder.Resolution;
+using Slipway.Images.Composition;
+
+namespace Slipway.Builder.Packing;
+
+/// <summary>
+/// All of an image but its composition: the base and the layers of packages and programs. None of it knows the compiled server, so it
+/// is made while the compiler runs.
+/// </summary>
+/// <param name="Base">The base as it is.</param>
+/// <param name="Layers">The layers upon it, lowest first.</param>
+internal sealed record LowerLayers(Image Base, IReadOnlyList<PackedLayer> Layers)
+{
+    /// <summary>Makes them; null when a diagnostic of severity error was added.</summary>
+    public static async Task<LowerLayers?> MakeAsync(ResolvedServer resolved, BuildContext context, CancellationToken token)
+    {
+        var manifest = resolved.Manifest;
+        var workshop = new LayerWorkshop(context);
+        if (await context.Steps.MeasureAsync(
+                BuildStage.Pack, $"base {manifest.Base.Image.Value}", () => BaseImages.LoadAsync(manifest, workshop.Cache, workshop.Options, context, token)) is not { } baseImage
+            || Programs.Load(manifest, baseImage.Platform, context) is not { } programs)
+        {
+            return null;
+        }
+
+        var layers = new List<PackedLayer>();
+        foreach (var planned in LayerPlan.BelowComposition(resolved, programs, StockBase.Below(baseImage).Layers.Count))
+        {
+            if (await workshop.MakeAsync(planned, token) is not { } layer)
+            {
+                return null;
+            }
+
+            layers.Add(layer);
+        }
+
+        return new LowerLayers(baseImage, layers);
+    }
+}
