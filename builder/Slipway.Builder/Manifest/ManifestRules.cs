@@ -78,10 +78,14 @@ public static class ManifestRules
     public static DiagnosticRule UnknownCommit { get; } = new("SLP1118", Error, "A tag needs a commit and none is known",
         "A tag holds `{commit}`. Git is never asked; name the commit with `--commit`, or build where the CI names it.");
 
+    /// <summary>SLP1119.</summary>
+    public static DiagnosticRule NowhereToPush { get; } = new("SLP1119", Error, "Nothing says where to push",
+        "`build --push` pushes to `spec.image.repository`, which names a registry with its host, as in `registry.example.com/team/name`. `slipway push` takes the place from the command line.");
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
         NoFile, NotExact, TwoModules, Overdue, NoDuties, Placeholder, NoPath, HostPlatform, NoServerVersion, UnknownApi,
-        WrongProgram, OverdueSoon, BadTag, BadBase, UnknownFeed, ReservedLabel, NotExecutable, UnknownCommit,
+        WrongProgram, OverdueSoon, BadTag, BadBase, UnknownFeed, ReservedLabel, NotExecutable, UnknownCommit, NowhereToPush,
     ];
 }

@@ -8,12 +8,14 @@ namespace Slipway.Builder.Packing;
 /// <summary>build.json: the digest, the tags, the stages with their times, the layers, the diagnostics.</summary>
 public static class BuildReport
 {
-    /// <summary>The bytes of build.json.</summary>
-    public static byte[] Write(BuildOutcome outcome, BuildContext context)
+    /// <summary>The bytes of build.json, with what else there is to say of where the image went.</summary>
+    public static byte[] Write(BuildOutcome outcome, BuildContext context, JsonObject? delivered = null)
     {
         var image = outcome.Image;
         return CanonicalText.ReadableBytes(Nodes.Tidy(new JsonObject
         {
+            ["pushed"] = delivered?["pushed"]?.DeepClone(),
+            ["loaded"] = delivered?["loaded"]?.DeepClone(),
             ["name"] = outcome.Resolved?.Manifest.Name,
             ["version"] = outcome.Resolved?.Manifest.Version.ToString(),
             ["digest"] = image?.Digest.ToString(),

@@ -20,11 +20,14 @@ internal static class BuildVerb
         var offline = ManifestArgument.Offline();
         var locked = ManifestArgument.Locked();
         var commit = ManifestArgument.Commit();
+        var delivery = new Delivery();
         var explain = new Option<bool>("--explain-time") { Description = "Say what took how long, and what the cache had" };
         var command = new Command("build", "Build the image of a manifest") { manifest, output, archive, until, offline, locked, commit, explain };
+        delivery.Options.ToList().ForEach(command.Add);
         VerbRun.Bind(command, edge, async (run, token) =>
         {
-            if (ManifestArgument.Read(run, manifest) is not { } read)
+            if (ManifestArgument.Read(run, manifest) is not { } read
+                || !delivery.Check(run, read, run.Parsed.GetValue(until), run.Parsed.GetValue(offline)))
             {
                 return;
             }
@@ -42,16 +45,21 @@ internal static class BuildVerb
             }
 
             var folder = run.Parsed.GetValue(output) ?? Path.Combine("out", read.Stem);
-            var answer = outcome.Image is null
-                ? LeaveStage(edge, outcome, folder)
-                : await LeaveImageAsync(run, outcome, new(folder, run.Parsed.GetValue(archive), context), token);
-            if (answer is not null)
+            if (outcome.Image is not { } image)
             {
-                await run.AnswerAsync(run.Json ? Encoding.UTF8.GetString(BuildReport.Write(outcome, context)).TrimEnd() : answer);
+                await AnswerAsync(run, LeaveStage(edge, outcome, folder), outcome, context);
+            }
+            else if (await LeaveImageAsync(run, outcome, new(folder, run.Parsed.GetValue(archive), context), token) is { } left)
+            {
+                var delivered = await delivery.DeliverAsync(run, image, token);
+                await (context.Diagnostics.HasErrors ? Task.CompletedTask : AnswerAsync(run, delivered?.Reference.ToString() ?? left, outcome, context, delivered));
             }
         });
         return command;
     }
+
+    private static Task AnswerAsync(VerbRun run, string answer, BuildOutcome outcome, BuildContext context, DeliveredImage? delivered = null) =>
+        run.AnswerAsync(run.Json ? Encoding.UTF8.GetString(BuildReport.Write(outcome, context, delivered?.Report)).TrimEnd() : answer);
 
     private static async Task<string?> LeaveImageAsync(VerbRun run, BuildOutcome outcome, Place place, CancellationToken token)
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Slipway.Builder.Inspection;
 using Slipway.Cli.Terminal;
+using Slipway.Images.Registries;
 
 namespace Slipway.Cli.Verbs;
 
@@ -13,23 +14,39 @@ internal static class InspectVerb
 
     public static Command Create(Edge edge)
     {
-        var target = new Argument<string>("target") { Description = "An OCI layout, an archive, a build's output, an application's folder, an assembly, or the address of a running server" };
+        var target = new Argument<string>("target") { Description = "An OCI layout, an archive, a build's output, an application's folder, an assembly, REGISTRY/REPOSITORY:TAG, or the address of a running server" };
         var command = new Command("inspect", "Say what is inside an image, folder, assembly or running server, without running it") { target };
         VerbRun.Bind(command, edge, async (run, token) =>
         {
             var written = run.Parsed.GetRequiredValue(target);
-            var servers = Uri.TryCreate(written, UriKind.Absolute, out var address) && (address.Scheme is "http" or "https")
+            IReadOnlyList<InspectedServer>? servers = Uri.TryCreate(written, UriKind.Absolute, out var address) && (address.Scheme is "http" or "https")
                 ? [await RunningAsync(address, edge, token)]
                 : await StoredAsync(written, run, token);
+            if (servers is null)
+            {
+                return;
+            }
+
             await run.AnswerAsync(run.Json ? InspectionText.Json(servers) : string.Join("\n\n", servers.Select(InspectionText.Plain)));
         });
         return command;
     }
 
-    private static async Task<IReadOnlyList<InspectedServer>> StoredAsync(string written, VerbRun run, CancellationToken token)
+    private static async Task<IReadOnlyList<InspectedServer>?> StoredAsync(string written, VerbRun run, CancellationToken token)
     {
         var path = run.Edge.PathOf(ImagePath.In(written));
-        var servers = await ServerInspector.InspectAsync(path, run.WorkFolder, token);
+        if (!Path.Exists(path) && RegistryAccess.TryParse(written) is { } reference)
+        {
+            // Read like any other layout, once it lies here.
+            path = Path.Combine(run.WorkFolder, "pulled");
+            using var client = RegistryAccess.Open(run);
+            if (RegistryAccess.Take(run, await ImagePull.PullAsync(client, reference, path, token)) is null)
+            {
+                return null;
+            }
+        }
+
+        var servers = await ServerInspector.InspectAsync(path, Path.Combine(run.WorkFolder, "archive"), token);
         return servers.Count > 0
             ? servers
             : throw new IOException(Path.Exists(path) ? $"{written} holds no server that Slipway made" : $"{written} names nothing");

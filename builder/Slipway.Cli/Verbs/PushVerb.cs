@@ -37,7 +37,7 @@ internal static class PushVerb
                 await (run.Json ? Task.CompletedTask : run.AnswerAsync(pushed.Reference.ToString()));
             }
 
-            await (run.Json ? run.AnswerAsync(Json(done)) : Task.CompletedTask);
+            await (run.Json ? run.AnswerAsync(new JsonArray([.. done.Select(Json)]).ToJsonString()) : Task.CompletedTask);
         });
         return command;
     }
@@ -55,18 +55,17 @@ internal static class PushVerb
         return target.Digest is null ? target : throw new UsageException($"{written} names a digest; what it will be is for the image to say", "write a tag, or the repository alone");
     }
 
-    private static string Summary(PushedImage pushed) => string.Create(
+    /// <summary>What was pushed, as a line of narrative.</summary>
+    public static string Summary(PushedImage pushed) => string.Create(
         CultureInfo.InvariantCulture,
         $"pushed {pushed.Reference.Name} {string.Join(", ", pushed.Tags)}: {pushed.Blobs.Sent} blobs sent ({pushed.Blobs.Bytes} bytes), {pushed.Blobs.Mounted} mounted, {pushed.Blobs.Present} there already");
 
-    private static string Json(IEnumerable<PushedImage> images) => new JsonArray(
-    [
-        .. images.Select(image => new JsonObject
-        {
-            ["reference"] = image.Reference.ToString(),
-            ["digest"] = image.Reference.Digest.ToString(),
-            ["tags"] = new JsonArray([.. image.Tags.Select(tag => JsonValue.Create(tag))]),
-            ["blobs"] = new JsonObject { ["sent"] = image.Blobs.Sent, ["mounted"] = image.Blobs.Mounted, ["present"] = image.Blobs.Present, ["bytes"] = image.Blobs.Bytes },
-        }),
-    ]).ToJsonString();
+    /// <summary>What was pushed, for machines.</summary>
+    public static JsonObject Json(PushedImage image) => new()
+    {
+        ["reference"] = image.Reference.ToString(),
+        ["digest"] = image.Reference.Digest.ToString(),
+        ["tags"] = new JsonArray([.. image.Tags.Select(tag => JsonValue.Create(tag))]),
+        ["blobs"] = new JsonObject { ["sent"] = image.Blobs.Sent, ["mounted"] = image.Blobs.Mounted, ["present"] = image.Blobs.Present, ["bytes"] = image.Blobs.Bytes },
+    };
 }

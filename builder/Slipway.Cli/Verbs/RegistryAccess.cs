@@ -28,12 +28,16 @@ internal static class RegistryAccess
     }
 
     /// <summary>A reference that begins with its registry: a mistyped path must not become a name at a public registry.</summary>
-    public static ImageReference Parse(string written)
+    public static ImageReference Parse(string written) =>
+        TryParse(written) ?? throw new UsageException($"{written} is no image in a registry", "write REGISTRY/REPOSITORY:TAG, the registry always with its host");
+
+    /// <summary>The same, or null for what names no registry.</summary>
+    public static ImageReference? TryParse(string written)
     {
         var first = written.Split('/')[0];
         return first.Length < written.Length && (first.Contains('.') || first.Contains(':') || first == "localhost") && ImageReference.TryParse(written, out var reference)
             ? reference
-            : throw new UsageException($"{written} is no image in a registry", "write REGISTRY/REPOSITORY:TAG, the registry always with its host");
+            : null;
     }
 
     /// <summary>The value, or null after its problems were told to the run.</summary>
