@@ -20,6 +20,9 @@ internal sealed record Edge
     /// <summary>The folder that relative paths are relative to.</summary>
     public required string WorkingFolder { get; init; }
 
+    /// <summary>The folder of the running program.</summary>
+    public string ProgramFolder { get; init; } = AppContext.BaseDirectory;
+
     /// <summary>The clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

@@ -41,6 +41,7 @@ internal static class SlipwayCommand
             PullVerb.Create(edge),
             TagsVerb.Create(edge),
             CacheVerb.Create(edge),
+            ToolImageVerb.Create(edge),
             ExplainVerb.Create(edge),
             SchemaVerb.Create(edge),
             CompletionVerb.Create(edge),

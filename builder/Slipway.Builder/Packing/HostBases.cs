@@ -5,6 +5,7 @@ using Slipway.Images.Caching;
 using Slipway.Images.Composition;
 using Slipway.Images.Host;
 using Slipway.Images.Layers;
+using Slipway.Metadata.Diagnostics;
 
 namespace Slipway.Builder.Packing;
 
@@ -14,7 +15,24 @@ internal static partial class HostBases
     /// <summary>The base, or null when a diagnostic of severity error was added.</summary>
     public static async Task<Image?> BuildAsync(ServerManifest manifest, LayerCache cache, LayerOptions options, BuildContext context, CancellationToken token)
     {
-        var position = manifest.Base.Image.Position;
+        if (Plan(manifest.Base.Image.Position, context) is not { } plan)
+        {
+            return null;
+        }
+
+        var others = manifest.Platforms.Where(platform => !platform.Value.Serves(plan.Platform)).ToList();
+        foreach (var other in others)
+        {
+            context.Diagnostics.Add(ManifestRules.HostPlatform.At(
+                other.Position, $"the base host is {plan.Platform} here, not {other.Value}", "build on that machine, or start from a base image of a registry"));
+        }
+
+        return others.Count > 0 ? null : (await HostBase.BuildAsync(plan, cache, options, token)).Image;
+    }
+
+    /// <summary>What the base will hold, or null when a diagnostic of severity error was added.</summary>
+    public static HostPlan? Plan(SourcePosition? position, BuildContext context)
+    {
         var plan = HostPlanner.Plan(new HostBaseOptions
         {
             DotnetRoot = context.DotnetRoot,
@@ -22,20 +40,8 @@ internal static partial class HostBases
             AspNetCoreVersion = Newest(context.DotnetRoot, "shared/Microsoft.AspNetCore.App"),
             HostFxrVersion = Newest(context.DotnetRoot, "host/fxr"),
         });
-        if (!plan.Ok)
-        {
-            context.Diagnostics.AddRange(plan.Problems.Select(problem => PackingRules.Of(problem, position)));
-            return null;
-        }
-
-        var others = manifest.Platforms.Where(platform => !platform.Value.Serves(plan.Value.Platform)).ToList();
-        foreach (var other in others)
-        {
-            context.Diagnostics.Add(ManifestRules.HostPlatform.At(
-                other.Position, $"the base host is {plan.Value.Platform} here, not {other.Value}", "build on that machine, or start from a base image of a registry"));
-        }
-
-        return others.Count > 0 ? null : (await HostBase.BuildAsync(plan.Value, cache, options, token)).Image;
+        context.Diagnostics.AddRange(plan.Problems.Select(problem => PackingRules.Of(problem, position)));
+        return plan.Ok ? plan.Value : null;
     }
 
     // The planner says what is missing; an empty version only makes it say so.

@@ -19,8 +19,12 @@ public static class PackingRules
     public static DiagnosticRule NoPlatform { get; } = new("SLP5503", Error, "The base has another platform",
         "An image runs on the platforms that its base has.");
 
+    /// <summary>SLP5504.</summary>
+    public static DiagnosticRule NoToolImage { get; } = new("SLP5504", Error, "Slipway cannot pack itself",
+        "`slipway tool-image` packs the running command with the parts of the .NET SDK that a build reads. It needs both: the published command, and an installation with its reference packs.");
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<DiagnosticRule> All { get; } = [NotWritable, NoRegistry, NoPlatform];
+    public static IReadOnlyList<DiagnosticRule> All { get; } = [NotWritable, NoRegistry, NoPlatform, NoToolImage];
 
     internal static Diagnostic Of(ImageProblem problem, SourcePosition? position = null) =>
         new(problem.Id, Error, $"{problem.Subject}: {problem.Message.TrimEnd('.')}", position, problem.Remedy.TrimEnd('.'));

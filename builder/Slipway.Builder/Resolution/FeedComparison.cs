@@ -23,16 +23,35 @@ internal static class FeedComparison
         using var cache = new SourceCacheContext { GeneratedTempFolder = Path.Combine(folders.Work, "tmp") };
         foreach (var feed in request.Feeds.Where(feed => feed.IsFolder || !request.Offline))
         {
-            var finder = (await Repository.Factory.GetCoreV3(feed.Client).GetResourceAsync<FindPackageByIdResource>(token))!;
-            foreach (var package in packages.Where(package => package.Feed != feed.Name && May(mapping, package.Id, feed)))
+            var asked = packages.Where(package => package.Feed != feed.Name && May(mapping, package.Id, feed)).ToList();
+            try
             {
-                var other = await ContentHashAsync(finder, package, cache, token);
-                if (other is not null && other != package.ContentHash)
-                {
-                    bag.Add(ResolutionRules.TwoContents.At(
-                        null, $"{package} has one content in the feed \"{package.Feed}\" and another in \"{feed.Name}\"",
-                        "remove one of the two, or pin the plugin to a feed with feed:"));
-                }
+                await CompareAsync(feed, asked, cache, bag, token);
+            }
+            catch (FatalProtocolException exception)
+            {
+                bag.Add(ResolutionRules.FeedSilent.At(
+                    null, $"the feed \"{feed.Name}\" did not answer: {exception.Message.TrimEnd('.')}", "make it reachable and lock again, or take it out of nuget.config"));
+            }
+        }
+    }
+
+    private static async Task CompareAsync(Feed feed, List<ResolvedPackage> packages, SourceCacheContext cache, DiagnosticBag bag, CancellationToken token)
+    {
+        if (packages.Count == 0)
+        {
+            return;
+        }
+
+        var finder = (await Repository.Factory.GetCoreV3(feed.Client).GetResourceAsync<FindPackageByIdResource>(token))!;
+        foreach (var package in packages)
+        {
+            var other = await ContentHashAsync(finder, package, cache, token);
+            if (other is not null && other != package.ContentHash)
+            {
+                bag.Add(ResolutionRules.TwoContents.At(
+                    null, $"{package} has one content in the feed \"{package.Feed}\" and another in \"{feed.Name}\"",
+                    "remove one of the two, or pin the plugin to a feed with feed:"));
             }
         }
     }
@@ -41,20 +60,6 @@ internal static class FeedComparison
         !mapping.IsEnabled || mapping.GetConfiguredPackageSources(id.ToString()).Contains(feed.Name, StringComparer.OrdinalIgnoreCase);
 
     private static async Task<string?> ContentHashAsync(
-        FindPackageByIdResource finder, ResolvedPackage package, SourceCacheContext cache, CancellationToken token)
-    {
-        try
-        {
-            return await HashAsync(finder, package, cache, token);
-        }
-        catch (FatalProtocolException)
-        {
-            // A feed that does not answer offers nothing; what was needed of it, resolution has had.
-            return null;
-        }
-    }
-
-    private static async Task<string?> HashAsync(
         FindPackageByIdResource finder, ResolvedPackage package, SourceCacheContext cache, CancellationToken token)
     {
         var version = NuGetVersion.Parse(package.Version);

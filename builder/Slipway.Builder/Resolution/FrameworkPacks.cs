@@ -39,6 +39,15 @@ public sealed partial class FrameworkPacks
             .OrderBy(Path.GetFileName, StringComparer.Ordinal),
     ];
 
+    /// <summary>Every file that a build reads of an installation: the packs and the graph of platforms.</summary>
+    public IReadOnlyList<string> PathsRead =>
+    [
+        .. ReferenceAssemblies,
+        .. _folders.SelectMany(folder => Directory.GetFiles(Path.Combine(folder, "data")))
+            .Order(StringComparer.Ordinal),
+        RuntimeGraphPath,
+    ];
+
     /// <summary>The packs below a .NET installation, or null when one is missing. Of several versions of .NET 10 the highest counts.</summary>
     public static FrameworkPacks? Find(string dotnetRoot)
     {

@@ -74,10 +74,14 @@ public static class ResolutionRules
     public static DiagnosticRule BadConfiguration { get; } = new("SLP2017", Error, "nuget.config cannot be read",
         "NuGet's configuration files are read as `dotnet restore` reads them, from the manifest's folder upwards. The message says which file is wrong.");
 
+    /// <summary>SLP2018.</summary>
+    public static DiagnosticRule FeedSilent { get; } = new("SLP2018", Warning, "A feed did not answer",
+        "Every package was found without it, but whether it offers one of them with other content could not be seen. Make it reachable and lock again, pin plugins to a feed with `feed:`, or take it out of nuget.config.");
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
         NotFound, VersionNotFound, Substituted, Downgraded, Conflict, OutsideRange, WrongFramework, FeedFailed, OldFramework, Other,
-        NoReferencePacks, ServerLifted, TwoContents, UnusedPin, FileConflict, UnknownFramework, BadConfiguration,
+        NoReferencePacks, ServerLifted, TwoContents, UnusedPin, FileConflict, UnknownFramework, BadConfiguration, FeedSilent,
     ];
 }

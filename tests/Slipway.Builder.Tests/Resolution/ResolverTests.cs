@@ -166,6 +166,18 @@ public sealed class ResolverTests : IDisposable
     }
 
     [Fact]
+    public async Task ResolveAnew_FeedThatDoesNotAnswer_IsAWarningWhenNothingWasNeededOfIt()
+    {
+        _site.Feed.WithServer().WithPlugin("one");
+        _site.Write("nuget.config", """<configuration><packageSources><clear /><add key="gone" value="http://127.0.0.1:1/v3/index.json" allowInsecureConnections="true" /></packageSources></configuration>""");
+
+        var resolved = await ServerResolver.ResolveAnewAsync(_site.Manifest(["one"]), _site.Context(), TestContext.Current.CancellationToken);
+
+        Assert.True(resolved is not null, _site.Said);
+        Assert.Contains("warning SLP2018: the feed \"gone\" did not answer", _site.Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task ResolveAnew_LocalPackageFile_WinsOverTheFeed()
     {
         _site.Feed.WithServer().WithPlugin("one");
