@@ -17,7 +17,7 @@ public abstract class CommandTest : IDisposable
         {
             Output = output,
             Error = error,
-            Environment = environment.Append(("SLIPWAY_CACHE", Site["cache"])).ToDictionary(pair => pair.Item1, pair => pair.Item2, StringComparer.Ordinal),
+            Environment = environment.Append(("SLIPWAY_CACHE", Site["cache"])).DistinctBy(pair => pair.Item1).ToDictionary(pair => pair.Item1, pair => pair.Item2, StringComparer.Ordinal),
             WorkingFolder = Site["."],
         });
         return new CommandResult(code, output.ToString(), error.ToString());

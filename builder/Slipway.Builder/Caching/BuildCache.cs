@@ -1,9 +1,10 @@
+using Slipway.Builder.Bases;
 using Slipway.Builder.Compilation;
 using Slipway.Images.Caching;
 
 namespace Slipway.Builder.Caching;
 
-/// <summary>What is kept between builds: package files, unpacked packages of network feeds, compiled servers, layers. All of it can be made again.</summary>
+/// <summary>What is kept between builds: package files, unpacked packages of network feeds, compiled servers, bases of registries, layers. All of it can be made again.</summary>
 public sealed class BuildCache(string folder)
 {
     private const string Packages = "packages";
@@ -19,6 +20,7 @@ public sealed class BuildCache(string folder)
         Sum(Packages, PackageFiles()),
         Sum(Fetched, FetchedPackages()),
         Sum(KeptCompilation.Folder, CompiledServers()),
+        Sum(RegistryBases.Folder, BaseBlobs()),
         LayerCache() is { } layers && layers.Measure() is var use ? new CachePart(Layers, use.Layers, use.Bytes) : new CachePart(Layers, 0, 0),
     ];
 
@@ -26,7 +28,7 @@ public sealed class BuildCache(string folder)
     public void Prune(long bytes)
     {
         var left = Measure().Sum(part => part.Bytes);
-        foreach (var item in Oldest(FetchedPackages()).Concat(Oldest(PackageFiles())).Concat(Oldest(CompiledServers())))
+        foreach (var item in Oldest(FetchedPackages()).Concat(Oldest(PackageFiles())).Concat(Oldest(CompiledServers())).Concat(Oldest(BaseBlobs())))
         {
             if (left <= bytes)
             {
@@ -47,6 +49,8 @@ public sealed class BuildCache(string folder)
     private List<FileSystemInfo> FetchedPackages() => Directories(Fetched).SelectMany(folder => folder.GetDirectories()).ToList<FileSystemInfo>();
 
     private List<FileSystemInfo> CompiledServers() => new DirectoryInfo(Path.Combine(Folder, KeptCompilation.Folder)) is { Exists: true } found ? [.. found.GetFiles().Where(file => !file.Name.StartsWith('.'))] : [];
+
+    private List<FileSystemInfo> BaseBlobs() => Directories(RegistryBases.Folder).SelectMany(folder => folder.GetFiles("*", SearchOption.AllDirectories)).Where(file => !file.Name.StartsWith('.')).ToList<FileSystemInfo>();
 
     private DirectoryInfo[] Directories(string part) => new DirectoryInfo(Path.Combine(Folder, part)) is { Exists: true } found ? found.GetDirectories() : [];
 

@@ -26,6 +26,7 @@ internal static class RegistryRules
         Of("SLP8010", "A file of registry credentials cannot be read", Credentials),
         Of("SLP8011", "A credential helper does not work", Credentials),
         Of("SLP8012", "Credentials for a registry cannot be used", Credentials),
+        Of("SLP8013", "A registry is needed, and none may be asked", "With `--offline` no socket is opened. A base of a registry is taken from the cache, by the digest that the lock names, or by what its tag pointed to when it was last asked for; what is not there cannot be had. One build without `--offline` fills the cache."),
         Of("SLP8020", "There is no such image in the registry", Content),
         Of("SLP8021", "A registry has lost a blob", Content),
         Of("SLP8022", "A registry delivered other content than asked for", Content),

@@ -20,11 +20,21 @@ public static class LockDiff
             .. Moved("framework API", before.FrameworkApi, after.FrameworkApi),
             .. Moved("Slipway", before.Slipway, after.Slipway),
             .. Moved("reference packs", before.ReferencePacks, after.ReferencePacks),
+            .. Bases(before.Bases, after.Bases),
             .. Packages(before, after),
             .. before.Manifest == after.Manifest ? (string[])[] : ["the manifest's meaning changed"],
         ];
         return lines.Count == 0 ? ["nothing moved"] : lines;
     }
+
+    private static IEnumerable<string> Bases(IReadOnlyDictionary<string, string> before, IReadOnlyDictionary<string, string> after) =>
+        before.Keys.Union(after.Keys).Order(StringComparer.Ordinal).SelectMany(IEnumerable<string> (platform) =>
+            (before.GetValueOrDefault(platform), after.GetValueOrDefault(platform)) switch
+            {
+                (null, var added) => [$"+ base {platform} {added}"],
+                (var removed, null) => [$"- base {platform} {removed}"],
+                var (from, to) => Moved($"base {platform}", from, to),
+            });
 
     private static IEnumerable<string> Packages(ServerLock before, ServerLock after)
     {

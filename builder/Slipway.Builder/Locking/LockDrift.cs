@@ -1,4 +1,5 @@
 using System.Globalization;
+using Slipway.Builder.Bases;
 using Slipway.Builder.Manifest;
 using Slipway.Builder.Resolution;
 
@@ -25,6 +26,14 @@ internal static class LockDrift
 
         return moved;
     }
+
+    /// <summary>One line for each base that is another than the lock names.</summary>
+    public static IReadOnlyList<string> OfBases(ServerLock value, IReadOnlyList<FoundBase> found) =>
+    [
+        .. found.SelectMany(one => value.Bases.TryGetValue(one.Platform.ToString(), out var locked)
+            ? Moved($"the base for {one.Platform}", locked, one.Digest.ToString())
+            : [$"the base for {one.Platform} is not locked"]),
+    ];
 
     private static IEnumerable<string> Plugins(ServerLock value, ServerManifest manifest)
     {

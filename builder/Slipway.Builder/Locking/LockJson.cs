@@ -41,7 +41,7 @@ internal static class LockJson
             Server = reader.Text("server"),
             ReferencePacks = tools.Text("referencePacks"),
             Slipway = tools.Text("slipway"),
-            Bases = reader.Members("bases").ToDictionary(member => member.Name, member => member.Value.AsText(), StringComparer.Ordinal),
+            Bases = reader.Members("bases").ToDictionary(member => member.Name, member => Digest.Parse(member.Value.AsText()).ToString(), StringComparer.Ordinal),
             Index = reader.TextOrNull("index"),
             Packages = [.. reader.Members("packages").Select(member => Package(member.Name, member.Value)).OrderBy(package => package.Id)],
             Plugins = [.. reader.Members("plugins").Select(member => Plugin(member.Name, member.Value)).OrderBy(plugin => plugin.Name, StringComparer.Ordinal)],

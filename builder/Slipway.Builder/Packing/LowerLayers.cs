@@ -1,3 +1,4 @@
+using Slipway.Builder.Bases;
 using Slipway.Builder.Pipeline;
 using Slipway.Builder.Resolution;
 using Slipway.Images.Composition;
@@ -18,7 +19,7 @@ internal sealed record LowerLayers(Image Base, IReadOnlyList<PackedLayer> Layers
         var manifest = resolved.Manifest;
         var workshop = new LayerWorkshop(context);
         if (await context.Steps.MeasureAsync(
-                BuildStage.Pack, $"base {manifest.Base.Image.Value}", () => BaseImages.LoadAsync(manifest, workshop.Cache, workshop.Options, context, token)) is not { } baseImage
+                BuildStage.Pack, $"base {manifest.Base.Image.Value}", () => BaseAsync(resolved, workshop, context, token)) is not { } baseImage
             || Programs.Load(manifest, baseImage.Platform, context) is not { } programs)
         {
             return null;
@@ -36,5 +37,17 @@ internal sealed record LowerLayers(Image Base, IReadOnlyList<PackedLayer> Layers
         }
 
         return new LowerLayers(baseImage, layers);
+    }
+
+    private static async Task<Image?> BaseAsync(ResolvedServer resolved, LayerWorkshop workshop, BuildContext context, CancellationToken token)
+    {
+        if (resolved.Bases is not [var found, ..])
+        {
+            return await HostBases.BuildAsync(resolved.Manifest, workshop.Cache, workshop.Options, context, token);
+        }
+
+        var read = await found.ReadAsync(token);
+        BaseFinder.Report(read.Problems, resolved.Manifest, context);
+        return read.Ok ? read.Value : null;
     }
 }

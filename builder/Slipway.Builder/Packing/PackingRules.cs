@@ -11,10 +11,6 @@ public static class PackingRules
     public static DiagnosticRule NotWritable { get; } = new("SLP5501", Error, "The output cannot be written",
         "The folder cannot be made or written, or the disk is full. Nothing was left half-written; what was there before is untouched.");
 
-    /// <summary>SLP5502.</summary>
-    public static DiagnosticRule NoRegistry { get; } = new("SLP5502", Error, "A base in a registry",
-        "Bases come from this machine (`host`), from an OCI layout (`oci:DIR`) or from an archive (`archive:FILE`).");
-
     /// <summary>SLP5503.</summary>
     public static DiagnosticRule NoPlatform { get; } = new("SLP5503", Error, "The base has another platform",
         "An image runs on the platforms that its base has.");
@@ -24,7 +20,7 @@ public static class PackingRules
         "`slipway tool-image` packs the running command with the parts of the .NET SDK that a build reads. It needs both: the published command, and an installation with its reference packs.");
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<DiagnosticRule> All { get; } = [NotWritable, NoRegistry, NoPlatform, NoToolImage];
+    public static IReadOnlyList<DiagnosticRule> All { get; } = [NotWritable, NoPlatform, NoToolImage];
 
     internal static Diagnostic Of(ImageProblem problem, SourcePosition? position = null) =>
         new(problem.Id, Error, $"{problem.Subject}: {problem.Message.TrimEnd('.')}", position, problem.Remedy.TrimEnd('.'));

@@ -1,3 +1,4 @@
+using Slipway.Images.Registries;
 using Slipway.Metadata.Diagnostics;
 
 namespace Slipway.Builder.Pipeline;
@@ -34,6 +35,9 @@ public sealed record BuildContext
 
     /// <summary>Whether packages are resolved anew, with a warning, where the lock does not fit; otherwise that is an error.</summary>
     public bool PassesOverStaleLock { get; init; }
+
+    /// <summary>Gives the client for registries when one is needed: credentials and proxies are the edge's business.</summary>
+    public required Func<RegistryClient> Registries { get; init; }
 
     /// <summary>How many layers are made at once.</summary>
     public int Parallelism { get; init; } = Environment.ProcessorCount;

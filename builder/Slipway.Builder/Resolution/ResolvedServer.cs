@@ -1,3 +1,4 @@
+using Slipway.Builder.Bases;
 using Slipway.Builder.Locking;
 using Slipway.Builder.Manifest;
 using Slipway.Builder.Packages;
@@ -15,6 +16,9 @@ namespace Slipway.Builder.Resolution;
 public sealed record ResolvedServer(
     ServerManifest Manifest, ServerLock Lock, BuildPolicy Policy, IReadOnlyList<ResolvedPlugin> Plugins, FrameworkPacks Packs, PackageStore Store)
 {
+    /// <summary>The bases, one a platform; none for <c>host</c>.</summary>
+    internal IReadOnlyList<FoundBase> Bases { get; init; } = [];
+
     /// <summary>Opens the bytes of a package of the lock.</summary>
     public PackageFile Open(ResolvedPackage package)
     {

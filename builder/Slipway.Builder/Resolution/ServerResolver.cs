@@ -1,3 +1,4 @@
+using Slipway.Builder.Bases;
 using Slipway.Builder.Locking;
 using Slipway.Builder.Manifest;
 using Slipway.Builder.Packages;
@@ -13,12 +14,7 @@ public static class ServerResolver
     /// <summary>Takes the closure from the lock when there is one, else from the feeds; null when a diagnostic of severity error was added.</summary>
     public static async Task<ResolvedServer?> ResolveAsync(ServerManifest written, BuildContext context, CancellationToken token)
     {
-        if (await StatedServer.FillAsync(written, context, token) is not { } manifest)
-        {
-            return null;
-        }
-
-        var path = LockFile.PathFor(manifest);
+        var path = LockFile.PathFor(written);
         var known = LockFile.Read(path, context.Diagnostics);
         if (context.Diagnostics.HasErrors || FindPacks(context) is not { } packs)
         {
@@ -28,36 +24,56 @@ public static class ServerResolver
         if (known is null)
         {
             context.Diagnostics.Add(context.Locked
-                ? LockRules.NoLock.At(null, $"{Path.GetFileName(path)} is not there", $"slipway lock {Path.GetFileName(manifest.File)}")
-                : LockRules.Unlocked.At(null, "there is no lock; the packages were resolved anew", $"slipway lock {Path.GetFileName(manifest.File)}"));
-            return context.Locked ? null : await ResolveAnewAsync(manifest, context, token);
+                ? LockRules.NoLock.At(null, $"{Path.GetFileName(path)} is not there", $"slipway lock {Path.GetFileName(written.File)}")
+                : LockRules.Unlocked.At(null, "there is no lock; the packages were resolved anew", $"slipway lock {Path.GetFileName(written.File)}"));
+            return context.Locked ? null : await ResolveAnewAsync(written, context, token);
         }
 
+        // Drift is seen before the base is looked for: a lock that does not fit says nothing about which base is meant.
+        var manifest = StatedServer.With(written, known.Server);
         var drift = LockDrift.Of(known, manifest, packs.Version, context.ToolVersion);
+        IReadOnlyList<FoundBase> bases = [];
+        if (drift.Count == 0)
+        {
+            if (await BaseFinder.FindAsync(manifest, known.Bases, context, token) is not { } found)
+            {
+                return null;
+            }
+
+            (bases, drift) = (found, LockDrift.OfBases(known, found));
+        }
+
         if (drift.Count > 0)
         {
             context.Diagnostics.Add(Drifted(manifest, context, string.Join("; ", drift)));
-            return context.Diagnostics.HasErrors ? null : await ResolveAnewAsync(manifest, context, token);
+            return context.Diagnostics.HasErrors ? null : await ResolveAnewAsync(written, context, token);
         }
 
         var store = StoreOf(context);
         return await context.Steps.MeasureAsync(BuildStage.Resolve, "verifying the locked packages", () => LockedPackages.EnsureAsync(known, manifest, store, context, token))
-            ? Judge(manifest, (known, FromFile: true), new(packs, store), context, token)
+            ? Judge(manifest, (known, FromFile: true), new(packs, store), context, token) is { } resolved ? resolved with { Bases = bases } : null
             : null;
     }
 
     /// <summary>Asks the feeds, whatever the lock says; null when a diagnostic of severity error was added.</summary>
     public static async Task<ResolvedServer?> ResolveAnewAsync(ServerManifest written, BuildContext context, CancellationToken token)
     {
-        if (await StatedServer.FillAsync(written, context, token) is not { } manifest || FindPacks(context) is not { } packs)
+        if (FindPacks(context) is not { } packs
+            || await BaseFinder.FindAsync(written, NoLock, context, token) is not { } bases
+            || StatedServer.Fill(written, bases, context) is not { } manifest)
         {
             return null;
         }
 
         var store = StoreOf(context);
         var fresh = await FreshResolution.ResolveAsync(manifest, new(packs, store), context, token);
-        return fresh is null ? null : Judge(manifest, (fresh, FromFile: false), new(packs, store), context, token);
+        var whole = fresh is null ? null : fresh with { Bases = bases.ToDictionary(one => one.Platform.ToString(), one => one.Digest.ToString(), StringComparer.Ordinal) };
+        return whole is not null && Judge(manifest, (whole, FromFile: false), new(packs, store), context, token) is { } resolved
+            ? resolved with { Bases = bases }
+            : null;
     }
+
+    private static IReadOnlyDictionary<string, string> NoLock { get; } = new Dictionary<string, string>();
 
     private static Diagnostic Drifted(ServerManifest manifest, BuildContext context, string what) =>
         (context.PassesOverStaleLock ? LockRules.Stale : LockRules.Drifted).At(

@@ -10,12 +10,13 @@ internal static class RegistryAccess
 {
     private const string Insecure = "SLIPWAY_INSECURE_REGISTRIES";
 
-    /// <summary>A client for one run.</summary>
-    public static RegistryClient Open(VerbRun run)
+    /// <summary>A client for one run; offline, one that opens no socket.</summary>
+    public static RegistryClient Open(VerbRun run, bool offline = false)
     {
         var edge = run.Edge;
         return new RegistryClient(new RegistryOptions
         {
+            Offline = offline,
             Time = edge.Clock,
             Jitter = edge.Jitter,
             Proxy = edge.Proxy,

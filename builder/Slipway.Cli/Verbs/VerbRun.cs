@@ -2,6 +2,7 @@ using System.CommandLine;
 using Slipway.Builder.Manifest;
 using Slipway.Builder.Pipeline;
 using Slipway.Cli.Terminal;
+using Slipway.Images.Registries;
 using Slipway.Metadata.Diagnostics;
 
 namespace Slipway.Cli.Verbs;
@@ -9,6 +10,7 @@ namespace Slipway.Cli.Verbs;
 /// <summary>One run of a verb: how it talks, what it found, how it ends.</summary>
 internal sealed class VerbRun(Edge edge, ParseResult parsed) : IDisposable
 {
+    private RegistryClient? _registries;
     private readonly Lazy<string> _work = new(() => Directory.CreateTempSubdirectory("slipway-").FullName);
 
     /// <summary>What was found.</summary>
@@ -92,6 +94,7 @@ internal sealed class VerbRun(Edge edge, ParseResult parsed) : IDisposable
         Created = Edge.Created(),
         Commit = commit ?? Edge.Commit(),
         Offline = offline,
+        Registries = () => _registries ??= RegistryAccess.Open(this, offline),
         Locked = locked || Edge.IsCi(),
         Clock = Edge.Clock,
         Steps = new StepLog(Edge.Clock),
@@ -110,9 +113,10 @@ internal sealed class VerbRun(Edge edge, ParseResult parsed) : IDisposable
         : Edge.IsTerminal && Edge.Variable("TERM") != "dumb" ? new LiveStages(Edge.Error, colours: Edge.Variable("NO_COLOR") is null)
         : new StageLines(Edge.Error);
 
-    /// <summary>Removes the run's drafts.</summary>
+    /// <summary>Removes the run's drafts and hangs up.</summary>
     public void Dispose()
     {
+        _registries?.Dispose();
         if (_work.IsValueCreated)
         {
             Directory.Delete(WorkFolder, recursive: true);

@@ -48,6 +48,10 @@ internal static class RegistryProblems
         "SLP8009", place, string.Create(CultureInfo.InvariantCulture, $"The registry answers {what} with status {status}{Said(text)}."),
         "Check that the name is one of an OCI registry (version 2 of the API) and that the registry is well.");
 
+    public static ImageProblem Offline(string registry) => new(
+        "SLP8013", registry, "Something of the registry is needed that is not in the cache, and --offline asks no registry.",
+        "Run the command once without --offline, or name a base that lies on this machine (oci:DIR, archive:FILE).");
+
     private static string Said(string text) => text.Length == 0 ? "" : $": {text.TrimEnd('.')}";
 
     private static string Sentence(string text) => text.TrimEnd('.') + ".";

@@ -34,6 +34,29 @@ public sealed class BaseImages
         return top.Ok ? new ResolvedImage(reference, top.Value.Digest) : Checked<ResolvedImage>.From(top.Problems);
     }
 
+    /// <summary>What a reference has for some platforms, in their order: manifests and configurations, no layers.</summary>
+    public async Task<Checked<IReadOnlyList<DescribedPlatform>>> DescribeAsync(
+        ImageReference reference, IReadOnlyList<Platform> platforms, CancellationToken token)
+    {
+        var top = await _manifests.TopAsync(reference, token);
+        if (!top.Ok)
+        {
+            return Checked<IReadOnlyList<DescribedPlatform>>.From(top.Problems);
+        }
+
+        var chosen = await ChooseAsync(reference, top.Value, platforms, token);
+        if (!chosen.Ok)
+        {
+            return Checked<IReadOnlyList<DescribedPlatform>>.From(chosen.Problems);
+        }
+
+        var described = await Task.WhenAll(chosen.Value.Select(manifest => DescribeAsync(reference, manifest.Digest, token)));
+        ImageProblem[] problems = [.. described.SelectMany(one => one.Problems).Distinct()];
+        return problems.Length > 0
+            ? Checked<IReadOnlyList<DescribedPlatform>>.From(problems)
+            : Checked<IReadOnlyList<DescribedPlatform>>.Of([.. described.Select(one => one.Required)]);
+    }
+
     /// <summary>The images of some platforms.</summary>
     public async Task<Checked<BaseImage>> ReadAsync(ImageReference reference, IReadOnlyList<Platform> platforms, CancellationToken token)
     {
@@ -91,19 +114,41 @@ public sealed class BaseImages
     private async Task<Checked<IReadOnlyList<Descriptor>>> SingleAsync(
         ImageReference reference, FetchedManifest top, IReadOnlyList<Platform> platforms, CancellationToken token)
     {
-        var image = await ImageAsync(reference, top.Descriptor, token);
-        if (!image.Ok)
+        var described = await DescribeAsync(reference, top.Digest, token);
+        if (!described.Ok)
         {
-            return Checked<IReadOnlyList<Descriptor>>.From(image.Problems);
+            return Checked<IReadOnlyList<Descriptor>>.From(described.Problems);
         }
 
+        var only = described.Value.Config.Platform;
         var problems = platforms
-            .Where(wanted => !image.Value.Platform.Serves(wanted))
-            .Select(wanted => ContentProblems.NoPlatform(reference.ToString(), wanted, [image.Value.Platform]))
+            .Where(wanted => !only.Serves(wanted))
+            .Select(wanted => ContentProblems.NoPlatform(reference.ToString(), wanted, [only]))
             .ToArray();
         return problems.Length > 0
             ? Checked<IReadOnlyList<Descriptor>>.From(problems)
             : Checked<IReadOnlyList<Descriptor>>.Of([.. platforms.Select(_ => top.Descriptor)]);
+    }
+
+    private async Task<Checked<DescribedPlatform>> DescribeAsync(ImageReference reference, Digest digest, CancellationToken token)
+    {
+        var fetched = await _manifests.ByDigestAsync(reference, digest, token);
+        if (!fetched.Ok)
+        {
+            return Checked<DescribedPlatform>.From(fetched.Problems);
+        }
+
+        try
+        {
+            var manifest = ImageManifest.Parse(fetched.Value.Bytes);
+            return await _client.Open(reference).Downloads.FetchAsync(manifest.Config, _blobs, token) is { } problem
+                ? problem
+                : new DescribedPlatform(digest, manifest, ImageConfig.Parse(await File.ReadAllBytesAsync(_blobs.PathOf(manifest.Config.Digest), token)));
+        }
+        catch (JsonException malformed)
+        {
+            return ContentProblems.Malformed(reference.ToString(), malformed.Message);
+        }
     }
 
     private async Task<Checked<Image>> ImageAsync(ImageReference reference, Descriptor manifest, CancellationToken token)

@@ -22,6 +22,9 @@ public sealed record RegistryOptions
     /// <summary>The proxy, if any. Loopback is never asked through it.</summary>
     public IWebProxy? Proxy { get; init; }
 
+    /// <summary>Whether no socket may be opened: whatever is not at hand is a problem that says so.</summary>
+    public bool Offline { get; init; }
+
     /// <summary>How many transfers run at once.</summary>
     public int Parallel { get; init; } = 6;
 

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Slipway.Builder.Manifest;
 using Slipway.Builder.Pipeline;
+using Slipway.Images.Registries;
 using Slipway.Metadata.Diagnostics;
 
 namespace Slipway.Builder.Tests.Making;
@@ -9,6 +10,7 @@ namespace Slipway.Builder.Tests.Making;
 internal sealed class Site : IDisposable
 {
     private readonly TempFolder _folder = new();
+    private RegistryClient? _registries;
 
     public Site()
     {
@@ -63,11 +65,16 @@ internal sealed class Site : IDisposable
         ToolVersion = "1.0.0-test",
         Locked = locked,
         Offline = offline,
+        Registries = () => _registries ??= new RegistryClient(new RegistryOptions { Time = TimeProvider.System, Jitter = () => 0, Offline = offline }),
         Diagnostics = Bag = new DiagnosticBag(),
     };
 
     /// <summary>What was reported: ids and messages, a line each.</summary>
     public string Said => string.Join('\n', Bag.Sorted().Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Note));
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose()
+    {
+        _registries?.Dispose();
+        _folder.Dispose();
+    }
 }

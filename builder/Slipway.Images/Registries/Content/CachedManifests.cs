@@ -24,6 +24,11 @@ internal sealed class CachedManifests(RegistryClient client, BlobFolder blobs, s
         }
 
         var known = await _tags.FindAsync(reference.ToString(), token);
+        if (client.Options.Offline && known is not null)
+        {
+            return known;
+        }
+
         var answer = await client.Open(reference).Manifests.GetAsync(tag, known?.ETag, token);
         if (answer is { Ok: true, Value.Manifest: { } manifest })
         {

@@ -56,6 +56,12 @@ internal sealed class HttpSender : IDisposable
         CancellationToken token)
         where T : class
     {
+        // Every request comes through here, those to token services, too.
+        if (_options.Offline)
+        {
+            return RegistryProblems.Offline(host.Name);
+        }
+
         using var watch = new StallWatch(_options.StallTimeout, _options.Time, token);
         try
         {
