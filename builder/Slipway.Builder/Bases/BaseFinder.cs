@@ -1,7 +1,9 @@
 using Slipway.Builder.Manifest;
 using Slipway.Builder.Packing;
 using Slipway.Builder.Pipeline;
+using Slipway.Builder.Resolution;
 using Slipway.Images;
+using Slipway.Metadata.Diagnostics;
 
 namespace Slipway.Builder.Bases;
 
@@ -21,11 +23,9 @@ internal static class BaseFinder
             return [];
         }
 
-        // Packages are chosen for this platform alone.
-        if (manifest.WantedPlatforms is not [var only] || !only.Serves(Platform.LinuxAmd64))
+        if (Refused(manifest).ToList() is { Count: > 0 } refused)
         {
-            context.Diagnostics.Add(PackingRules.NoPlatform.At(
-                manifest.Platforms[0].Position, $"servers are built for {Platform.LinuxAmd64} alone; asked for is {string.Join(", ", manifest.WantedPlatforms)}", "ask for linux/amd64 alone"));
+            context.Diagnostics.AddRange(refused);
             return null;
         }
 
@@ -34,6 +34,23 @@ internal static class BaseFinder
             : RegistryBases.FindAsync(manifest, locked, context, token));
         Report(found.Problems, manifest, context);
         return found.Ok ? found.Value : null;
+    }
+
+    // Without this, two spellings of one platform would become two images for it.
+    private static IEnumerable<Diagnostic> Refused(ServerManifest manifest)
+    {
+        var seen = new Dictionary<string, Platform>(StringComparer.Ordinal);
+        foreach (var (platform, position) in manifest.Platforms.Select(each => (each.Value, each.Position)))
+        {
+            if (RuntimeIdentifiers.Find(platform) is not { } identifier)
+            {
+                yield return PackingRules.NoPlatform.At(position, $"there is no .NET for {platform}", "take linux/amd64, linux/arm64 or another platform of .NET");
+            }
+            else if (!seen.TryAdd(identifier, platform))
+            {
+                yield return PackingRules.NoPlatform.At(position, $"{platform} is {seen[identifier]} once more", "name every platform once");
+            }
+        }
     }
 
     /// <summary>Adds what is wrong with a base to the diagnostics, at its place in the manifest.</summary>

@@ -1,4 +1,5 @@
 using Slipway.Builder.Generation;
+using Slipway.Images;
 
 namespace Slipway.Builder.Compilation;
 
@@ -15,6 +16,11 @@ public sealed record CompiledServer(
 
     internal static CompiledServer Of(GeneratedServer server, ReadOnlyMemory<byte> assembly) =>
         new(server, assembly, DependencyFile.Write(server), RuntimeConfigurationFile.Write());
+
+    /// <summary>The same server for another of its platforms: the assembly runs everywhere, what it loads differs.</summary>
+    internal CompiledServer For(Platform platform) => platform == Generated.Resolved.Platform
+        ? this
+        : Of(Generated with { Resolved = Generated.Resolved.For(platform) }, Assembly) with { FromCache = FromCache };
 
     /// <summary>The three files by name, in ordinal order.</summary>
     public IReadOnlyList<KeyValuePair<string, ReadOnlyMemory<byte>>> Files =>

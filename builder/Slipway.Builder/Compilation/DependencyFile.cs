@@ -8,13 +8,12 @@ namespace Slipway.Builder.Compilation;
 /// <summary>NAME.deps.json: which file of which package the host loads, as `dotnet publish` writes it.</summary>
 internal static class DependencyFile
 {
-    private const string Target = ".NETCoreApp,Version=v10.0/linux-x64";
-
     public static byte[] Write(GeneratedServer server)
     {
         var resolved = server.Resolved;
+        var target = $".NETCoreApp,Version=v10.0/{RuntimeIdentifiers.Of(resolved.Platform)}";
         var self = $"{server.AssemblyName}/{resolved.Manifest.Version}";
-        var direct = resolved.Lock.Packages.Where(package => package.Role == PackageRole.Plugin || package.Id == FreshResolution.ServerPackage);
+        var direct = resolved.Packages.Where(package => package.Role == PackageRole.Plugin || package.Id == FreshResolution.ServerPackage);
         var targets = new JsonObject
         {
             [self] = Nodes.Tidy(new JsonObject
@@ -27,7 +26,7 @@ internal static class DependencyFile
         {
             [self] = new JsonObject { ["type"] = "project", ["serviceable"] = false, ["sha512"] = "" },
         };
-        foreach (var package in resolved.Lock.Packages)
+        foreach (var package in resolved.Packages)
         {
             targets[Key(package)] = Entry(package);
             libraries[Key(package)] = Library(package);
@@ -35,9 +34,9 @@ internal static class DependencyFile
 
         return CanonicalText.ReadableBytes(new JsonObject
         {
-            ["runtimeTarget"] = new JsonObject { ["name"] = Target, ["signature"] = "" },
+            ["runtimeTarget"] = new JsonObject { ["name"] = target, ["signature"] = "" },
             ["compilationOptions"] = new JsonObject(),
-            ["targets"] = new JsonObject { [".NETCoreApp,Version=v10.0"] = new JsonObject(), [Target] = targets },
+            ["targets"] = new JsonObject { [".NETCoreApp,Version=v10.0"] = new JsonObject(), [target] = targets },
             ["libraries"] = libraries,
         });
     }

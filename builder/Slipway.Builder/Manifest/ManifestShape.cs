@@ -59,7 +59,7 @@ public static class ManifestShape
         Field.MayHave("feeds", new ListShape(ManifestTexts.Path) { Unique = true }, "NuGet sources beside those of nuget.config."),
         Field.MayHave("index", ManifestTexts.Path, "The curated plugin index: a folder or oci:REF@sha256; left out, the one in the tool."),
         Field.MayHave("stdioPlugins", new ListShape(StdioPlugin) { UniqueBy = ["name"] }, "Existing plugin programs that are placed in the image."),
-        Field.MayHave("platforms", new ListShape(ManifestTexts.Platform) { Unique = true, Fewest = 1 }, "The platforms of the image; left out, this machine's."),
+        Field.MayHave("platforms", new ListShape(ManifestTexts.Platform) { Unique = true, Fewest = 1 }, "The platforms of the image: any that the base has; left out, linux/amd64. The base host has this machine's only."),
         Field.MayHave("image", Image, "How the image is named, labelled and started."),
         Field.MayHave("policy", ManifestTexts.Path, "A BuildPolicy file; left out, the built-in default."));
 

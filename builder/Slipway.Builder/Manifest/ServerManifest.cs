@@ -39,8 +39,8 @@ public sealed record ServerManifest
     /// <summary>The platforms of the image.</summary>
     public IReadOnlyList<Located<Platform>> Platforms { get; init; } = [];
 
-    /// <summary>The platforms that a base other than <c>host</c> is asked for.</summary>
-    public IReadOnlyList<Platform> WantedPlatforms => Platforms.Count == 0 ? [Platform.LinuxAmd64] : [.. Platforms.Select(platform => platform.Value)];
+    /// <summary>The platforms to build for, in the order of their names; the base <c>host</c> has the building machine's.</summary>
+    public IReadOnlyList<Platform> WantedPlatforms => Base.IsHost || Platforms.Count == 0 ? [Platform.LinuxAmd64] : [.. Platforms.Select(platform => platform.Value).Order()];
 
     /// <summary>How the image is named and started.</summary>
     public ImageSettings Image { get; init; } = new();

@@ -15,7 +15,7 @@ public static class ApplicationFolder
 
         Directory.CreateDirectory(folder);
         var resolved = server.Generated.Resolved;
-        foreach (var package in resolved.Lock.Packages.Where(package => package.Shipped.Any()))
+        foreach (var package in resolved.Packages.Where(package => package.Shipped.Any()))
         {
             using var file = resolved.Open(package);
             foreach (var asset in package.Shipped)

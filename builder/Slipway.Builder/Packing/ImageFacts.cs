@@ -38,7 +38,10 @@ internal static class ImageFacts
         };
     }
 
-    private static ImmutableSortedDictionary<string, string> Annotations(CompiledServer server, Image baseImage, BuildContext context)
+    /// <summary>What an index over several platforms says; each of them has a base of its own.</summary>
+    public static ImmutableSortedDictionary<string, string> OfIndex(CompiledServer server, BuildContext context) => Annotations(server, null, context);
+
+    private static ImmutableSortedDictionary<string, string> Annotations(CompiledServer server, Image? baseImage, BuildContext context)
     {
         var resolved = server.Generated.Resolved;
         var manifest = resolved.Manifest;
@@ -52,7 +55,7 @@ internal static class ImageFacts
             ["org.opencontainers.image.url"] = manifest.Publisher?.Url,
             ["org.opencontainers.image.revision"] = context.Commit,
             ["org.opencontainers.image.base.name"] = manifest.Base.Image.Value,
-            ["org.opencontainers.image.base.digest"] = baseImage.Digest.ToString(),
+            ["org.opencontainers.image.base.digest"] = baseImage?.Digest.ToString(),
         };
         return facts.Where(fact => fact.Value is not null).ToImmutableSortedDictionary(fact => fact.Key, fact => fact.Value!, StringComparer.Ordinal);
     }

@@ -22,7 +22,7 @@ internal static class LayerPlan
     /// <summary>The layers between a base of so many layers and the composition, lowest first. None of them knows the compiled server.</summary>
     public static IReadOnlyList<PlannedLayer> BelowComposition(ResolvedServer resolved, IReadOnlyList<LoadedProgram> programs, int baseLayers)
     {
-        var packages = resolved.Lock.Packages.Where(package => package.Shipped.Any()).ToLookup(package => package.Role);
+        var packages = resolved.Packages.Where(package => package.Shipped.Any()).ToLookup(package => package.Role);
         var plugins = packages[PackageRole.Plugin].ToList();
 
         // The server, the other dependencies, one plugin bucket at the least, the composition.

@@ -11,7 +11,7 @@ public sealed class LayersAhead : IAsyncDisposable
 {
     private readonly CancellationTokenSource _over;
     private readonly BuildContext _apart;
-    private readonly Task<LowerLayers?> _making;
+    private readonly Task<IReadOnlyList<LowerLayers>?> _making;
 
     private LayersAhead(ResolvedServer resolved, BuildContext context, CancellationToken token)
     {
@@ -23,8 +23,8 @@ public sealed class LayersAhead : IAsyncDisposable
     /// <summary>Begins; whoever begins disposes.</summary>
     public static LayersAhead Begin(ResolvedServer resolved, BuildContext context, CancellationToken token) => new(resolved, context, token);
 
-    /// <summary>The layers and what there was to say about them; null when a diagnostic of severity error was added.</summary>
-    internal async Task<LowerLayers?> TakeAsync(BuildContext context)
+    /// <summary>The layers by platform and what there was to say about them; null when a diagnostic of severity error was added.</summary>
+    internal async Task<IReadOnlyList<LowerLayers>?> TakeAsync(BuildContext context)
     {
         var made = await _making;
         context.Diagnostics.AddRange(_apart.Diagnostics.Sorted());

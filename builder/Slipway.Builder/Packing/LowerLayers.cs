@@ -1,6 +1,7 @@
 using Slipway.Builder.Bases;
 using Slipway.Builder.Pipeline;
 using Slipway.Builder.Resolution;
+using Slipway.Images;
 using Slipway.Images.Composition;
 
 namespace Slipway.Builder.Packing;
@@ -9,12 +10,29 @@ namespace Slipway.Builder.Packing;
 /// All of an image but its composition: the base and the layers of packages and programs. None of it knows the compiled server, so it
 /// is made while the compiler runs.
 /// </summary>
+/// <param name="Platform">The platform that they are for.</param>
 /// <param name="Base">The base as it is.</param>
 /// <param name="Layers">The layers upon it, lowest first.</param>
-internal sealed record LowerLayers(Image Base, IReadOnlyList<PackedLayer> Layers)
+internal sealed record LowerLayers(Platform Platform, Image Base, IReadOnlyList<PackedLayer> Layers)
 {
-    /// <summary>Makes them; null when a diagnostic of severity error was added.</summary>
-    public static async Task<LowerLayers?> MakeAsync(ResolvedServer resolved, BuildContext context, CancellationToken token)
+    /// <summary>Makes them for every platform, in the order of platforms; null when a diagnostic of severity error was added.</summary>
+    public static async Task<IReadOnlyList<LowerLayers>?> MakeAsync(ResolvedServer resolved, BuildContext context, CancellationToken token)
+    {
+        List<LowerLayers> all = [];
+        foreach (var platform in resolved.Manifest.WantedPlatforms)
+        {
+            if (await MakeOneAsync(resolved.For(platform), context, token) is not { } made)
+            {
+                return null;
+            }
+
+            all.Add(made);
+        }
+
+        return all;
+    }
+
+    private static async Task<LowerLayers?> MakeOneAsync(ResolvedServer resolved, BuildContext context, CancellationToken token)
     {
         var manifest = resolved.Manifest;
         var workshop = new LayerWorkshop(context);
@@ -36,12 +54,12 @@ internal sealed record LowerLayers(Image Base, IReadOnlyList<PackedLayer> Layers
             layers.Add(layer);
         }
 
-        return new LowerLayers(baseImage, layers);
+        return new LowerLayers(resolved.Platform, baseImage, layers);
     }
 
     private static async Task<Image?> BaseAsync(ResolvedServer resolved, LayerWorkshop workshop, BuildContext context, CancellationToken token)
     {
-        if (resolved.Bases is not [var found, ..])
+        if (resolved.Bases.FirstOrDefault(one => one.Platform == resolved.Platform) is not { } found)
         {
             return await HostBases.BuildAsync(resolved.Manifest, workshop.Cache, workshop.Options, context, token);
         }

@@ -13,7 +13,7 @@ public static class PackingRules
 
     /// <summary>SLP5503.</summary>
     public static DiagnosticRule NoPlatform { get; } = new("SLP5503", Error, "The base has another platform",
-        "An image runs on the platforms that its base has.");
+        "An image runs on the platforms that its base has, and a server on those that .NET has. `spec.platforms` names each of them once; left out, it is linux/amd64.");
 
     /// <summary>SLP5504.</summary>
     public static DiagnosticRule NoToolImage { get; } = new("SLP5504", Error, "Slipway cannot pack itself",

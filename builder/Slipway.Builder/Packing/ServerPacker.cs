@@ -12,18 +12,34 @@ public static class ServerPacker
     public static async Task<ServerImage?> PackAsync(CompiledServer server, LayersAhead ahead, BuildContext context, CancellationToken token)
     {
         var tags = TagsOf(server.Generated.Resolved.Manifest, context);
-        if (await ahead.TakeAsync(context) is not { } lower
-            || tags is null
-            || await new LayerWorkshop(context).MakeAsync(LayerPlan.Composition(server), token) is not { } composition)
+        if (await ahead.TakeAsync(context) is not { } platforms || tags is null)
         {
             return null;
         }
 
-        PackedLayer[] layers = [.. lower.Layers, composition];
-        var added = layers.Select(layer => new AddedLayer(layer.Layer, $"slipway: {layer.Title}"));
-        var image = ImageComposer.Compose(StockBase.Below(lower.Base), [.. added], ImageFacts.Of(server, lower.Base, context));
-        return new ServerImage(server, PackedImage.Of(image), layers, tags);
+        List<Image> images = [];
+        List<PackedLayer> all = [];
+        foreach (var lower in platforms)
+        {
+            var here = server.For(lower.Platform);
+            if (await new LayerWorkshop(context).MakeAsync(LayerPlan.Composition(here), token) is not { } composition)
+            {
+                return null;
+            }
+
+            PackedLayer[] layers = [.. lower.Layers, composition];
+            var added = layers.Select(layer => new AddedLayer(layer.Layer, $"slipway: {layer.Title}"));
+            images.Add(ImageComposer.Compose(StockBase.Below(lower.Base), [.. added], ImageFacts.Of(here, lower.Base, context)));
+            all.AddRange(layers);
+        }
+
+        // A layer without anything of one platform is the same in the images of all.
+        return new ServerImage(server, Pack(images, server, context), [.. all.DistinctBy(layer => layer.Layer.Descriptor.Digest)], tags);
     }
+
+    private static PackedImage Pack(IReadOnlyList<Image> images, CompiledServer server, BuildContext context) => images is [var only]
+        ? PackedImage.Of(only)
+        : PackedImage.OfPlatforms(images, ImageFacts.OfIndex(server, context));
 
     private static IReadOnlyList<string>? TagsOf(ServerManifest manifest, BuildContext context)
     {

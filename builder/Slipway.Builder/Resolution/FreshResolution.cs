@@ -1,7 +1,9 @@
 using Slipway.Builder.Locking;
 using Slipway.Builder.Manifest;
 using Slipway.Builder.Pipeline;
+using Slipway.Images;
 using Slipway.Metadata;
+using Slipway.Metadata.Diagnostics;
 
 namespace Slipway.Builder.Resolution;
 
@@ -40,13 +42,19 @@ internal static class FreshResolution
         };
         var released = await context.Steps.MeasureAsync(BuildStage.Resolve, "the server's own packages", () => PackageResolver.ResolveAsync(alone, setting.Folders, setting.Packs, bag, token));
         var whole = alone with { Packages = [server, .. manifest.Plugins.Select(Requested)], Pins = [.. manifest.Overrides.Select(Pinned)] };
-        var closure = await context.Steps.MeasureAsync(BuildStage.Resolve, "all packages", () => PackageResolver.ResolveAsync(whole, setting.Folders, setting.Packs, bag, token));
-        if (released is null || closure is null)
+        if (released is null || await ClosuresAsync(whole, manifest, setting, context, token) is not { } closures)
         {
             return null;
         }
 
-        var packages = ServerClosure.Assign(closure.Packages, released.Packages, manifest, bag);
+        PlatformVariants.Report(closures, manifest.WantedPlatforms, manifest, bag);
+        List<(Platform, IReadOnlyList<ResolvedPackage>)> kept = [];
+        foreach (var (platform, chosen) in closures.Where(closure => manifest.WantedPlatforms.Contains(closure.Platform)))
+        {
+            kept.Add((platform, await SayOnceAsync(bag, said => Task.FromResult(AssetConflicts.Resolve(chosen, setting.Packs.Files, said)))));
+        }
+
+        var packages = ServerClosure.Assign(PlatformVariants.Merge(kept), released.Packages, manifest, bag);
         ClosureChecks.Report(packages, manifest, bag);
         await FeedComparison.ReportAsync(packages, whole, setting.Folders, bag, token);
         return bag.HasErrors ? null : new ServerLock
@@ -56,10 +64,40 @@ internal static class FreshResolution
             Server = server.Version,
             ReferencePacks = setting.Packs.Version,
             Slipway = context.ToolVersion,
-            Packages = AssetConflicts.Resolve(packages, setting.Packs.Files, bag),
+            Packages = packages,
             Plugins = [],
             StdioPlugins = [.. manifest.StdioPlugins.OrderBy(plugin => plugin.Name, StringComparer.Ordinal).Select(Program)],
         };
+    }
+
+    // One closure a platform. The one of linux/amd64 is always among them: what a package has for it alone is missing elsewhere.
+    private static async Task<IReadOnlyList<(Platform Platform, IReadOnlyList<ResolvedPackage> Packages)>?> ClosuresAsync(
+        ResolutionRequest request, ServerManifest manifest, Setting setting, BuildContext context, CancellationToken token)
+    {
+        List<(Platform, IReadOnlyList<ResolvedPackage>)> closures = [];
+        foreach (var platform in manifest.WantedPlatforms.Append(Platform.LinuxAmd64).Distinct())
+        {
+            var asked = request with { RuntimeIdentifier = RuntimeIdentifiers.Of(platform) };
+            var closure = await context.Steps.MeasureAsync(BuildStage.Resolve, $"all packages for {platform}", () =>
+                SayOnceAsync(context.Diagnostics, said => PackageResolver.ResolveAsync(asked, setting.Folders, setting.Packs, said, token)));
+            if (closure is null)
+            {
+                return null;
+            }
+
+            closures.Add((platform, closure.Packages));
+        }
+
+        return closures;
+    }
+
+    // What is true of every platform is said for the first.
+    private static async Task<T> SayOnceAsync<T>(DiagnosticBag bag, Func<DiagnosticBag, Task<T>> run)
+    {
+        var said = new DiagnosticBag();
+        var made = await run(said);
+        bag.AddRange(said.Sorted().Except(bag.Sorted()));
+        return made;
     }
 
     private static RequestedPackage Requested(PluginRequest plugin) =>

@@ -78,10 +78,15 @@ public static class ResolutionRules
     public static DiagnosticRule FeedSilent { get; } = new("SLP2018", Warning, "A feed did not answer",
         "Every package was found without it, but whether it offers one of them with other content could not be seen. Make it reachable and lock again, pin plugins to a feed with `feed:`, or take it out of nuget.config.");
 
+    /// <summary>SLP2019.</summary>
+    public static DiagnosticRule PlatformOnly { get; } = new("SLP2019", Error, "A plugin has code for some platforms only",
+        "A package in the plugin's closure has native libraries or assemblies for one of the platforms and none for another, so the server would start there and fail where it needs them. Take a version that has them, build for the other platforms only, or leave the plugin out.");
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
         NotFound, VersionNotFound, Substituted, Downgraded, Conflict, OutsideRange, WrongFramework, FeedFailed, OldFramework, Other,
         NoReferencePacks, ServerLifted, TwoContents, UnusedPin, FileConflict, UnknownFramework, BadConfiguration, FeedSilent,
+        PlatformOnly,
     ];
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Slipway.Builder.Resolution;
 
 /// <summary>A package of a server's closure: which bytes, from where, what of it is used, and who asked for it.</summary>
@@ -26,6 +28,9 @@ public sealed record ResolvedPackage
 
     /// <summary>What takes part in the server, in the order of paths.</summary>
     public IReadOnlyList<PackageAsset> Assets { get; init; } = [];
+
+    /// <summary>What takes part on other platforms than the first, by runtime identifier, where that differs.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<PackageAsset>> Variants { get; init; } = ImmutableSortedDictionary<string, IReadOnlyList<PackageAsset>>.Empty;
 
     /// <summary>What it needs, by id, with the version that was chosen.</summary>
     public IReadOnlyList<PackageReference> Dependencies { get; init; } = [];

@@ -3,6 +3,7 @@ using Slipway.Builder.Locking;
 using Slipway.Builder.Manifest;
 using Slipway.Builder.Packages;
 using Slipway.Builder.Policy;
+using Slipway.Images;
 
 namespace Slipway.Builder.Resolution;
 
@@ -18,6 +19,17 @@ public sealed record ResolvedServer(
 {
     /// <summary>The bases, one a platform; none for <c>host</c>.</summary>
     internal IReadOnlyList<FoundBase> Bases { get; init; } = [];
+
+    /// <summary>The platform that <see cref="Packages"/> is about.</summary>
+    public Platform Platform { get; private init; } = Manifest.WantedPlatforms[0];
+
+    /// <summary>The packages, with what of them takes part on the platform.</summary>
+    public IReadOnlyList<ResolvedPackage> Packages => Platform == Manifest.WantedPlatforms[0]
+        ? Lock.Packages
+        : [.. Lock.Packages.Select(package => package with { Assets = package.Variants.GetValueOrDefault(RuntimeIdentifiers.Of(Platform)) ?? package.Assets })];
+
+    /// <summary>The same server for another of its platforms.</summary>
+    public ResolvedServer For(Platform platform) => this with { Platform = platform };
 
     /// <summary>Opens the bytes of a package of the lock.</summary>
     public PackageFile Open(ResolvedPackage package)
