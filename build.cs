@@ -3,6 +3,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 
 var root = FindRoot(Environment.CurrentDirectory);
@@ -11,7 +12,7 @@ var root = FindRoot(Environment.CurrentDirectory);
     ("demo", "pack, lock and build manifests/ops-server-mocks.yaml, run it and show an answer of each capability", Demo),
     ("test", "build, pack, publish and run all tests; --all adds the slow ones, --only NAME picks projects", Test),
     ("pack", "packages into artifacts/packages", _ => Pack()),
-    ("publish", "ReadyToRun programs into artifacts/publish", _ => Publish()),
+    ("publish", "pack, and ReadyToRun programs into artifacts/publish", _ => Publish()),
     ("export", "DIR: the public parts as a tree that builds and tests alone", Export),
     ("bench", "the server beside a bare Kestrel; [ROUNDS] [SECONDS]", Bench),
     // Style is the build's own business; format's code fixes remove usings of projects that its workspace does not resolve.
@@ -51,10 +52,50 @@ int Help()
 int Build() => Dotnet("build", "Builder.sln", "-c", "Release", "--nologo", "-v", "quiet");
 
 int Pack() => All(Build, () => ForEach(PackableProjects(), project =>
-    Dotnet("pack", project, "-c", "Release", "--no-build", "--nologo", "-v", "quiet")));
+    Dotnet("pack", project, "-c", "Release", "--no-build", "--nologo", "-v", "quiet")), WriteIndex);
 
-// A folder each under artifacts/publish: the command, the stock server without plugins, the Tier 1 server.
+// The index as the command embeds it: manifests/index says who is listed at which tier; version and hash are those of the package just made.
+int WriteIndex()
+{
+    var (source, target) = (Under("manifests", "index"), Under("artifacts", "index"));
+    if (!Directory.Exists(source))
+    {
+        return 0;
+    }
+
+    if (Directory.Exists(target))
+    {
+        Directory.Delete(target, recursive: true);
+    }
+
+    foreach (var file in Directory.EnumerateFiles(source, "*.yaml", SearchOption.AllDirectories))
+    {
+        var path = Path.Combine(target, Path.GetRelativePath(source, file));
+        var text = File.ReadAllText(file);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text.Replace("  versions: []\n", PackedVersion(text), StringComparison.Ordinal));
+    }
+
+    return 0;
+}
+
+string PackedVersion(string entry)
+{
+    if (Regex.Match(entry, @"^  module: (\S+)$", RegexOptions.Multiline) is not { Success: true } module)
+    {
+        return "";
+    }
+
+    var plugin = File.ReadAllText(Under("plugins-tier1", module.Groups[1].Value, "plugin.yaml"));
+    var version = Regex.Match(plugin, @"^  version: (\S+)$", RegexOptions.Multiline).Groups[1].Value;
+    var compatibility = Regex.Match(plugin, @"^  compatibility:\n(    .*\n)+", RegexOptions.Multiline).Value.Replace("\n", "\n    ", StringComparison.Ordinal).TrimEnd();
+    var package = File.ReadAllBytes(Under("artifacts", "packages", $"{module.Groups[1].Value}.{version}.nupkg"));
+    return $"  versions:\n    - version: {version}\n      contentHash: {Convert.ToBase64String(SHA512.HashData(package))}\n    {compatibility}\n";
+}
+
+// A folder each under artifacts/publish: the command, the stock server without plugins, the Tier 1 server. The command embeds what pack writes.
 int Publish() => All(
+    Pack,
     () => PublishProgram("builder/Slipway.Cli/Slipway.Cli.csproj", "slipway"),
     () => PublishProgram("server/stock/OpsServerCore/OpsServerCore.csproj", "ops-server-core"),
     () => PublishProgram("server/stock/OpsServer/OpsServer.csproj", "ops-server"));
@@ -69,7 +110,6 @@ int Demo(string[] arguments)
     const string output = "out/ops-server-mocks";
     var slipway = Under("artifacts", "publish", "slipway", "slipway");
     return All(
-        Pack,
         Publish,
         () => Run(slipway, ["lock", manifest]),
         () => Run(slipway, ["build", manifest, "-o", output, "--locked"]),
@@ -188,7 +228,7 @@ static int AskEveryCapability(HttpClient client)
 int Test(string[] arguments)
 {
     var only = arguments.SkipWhile(argument => argument != "--only").Skip(1).FirstOrDefault();
-    var prepared = All(Judges, Pack, Publish);
+    var prepared = All(Judges, Publish);
     if (prepared != 0)
     {
         return prepared;

@@ -5,6 +5,7 @@ using Slipway.Builder.Manifest;
 using Slipway.Builder.Packages;
 using Slipway.Builder.Packing;
 using Slipway.Builder.Policy;
+using Slipway.Builder.Projects;
 using Slipway.Builder.Resolution;
 using Slipway.Metadata.Diagnostics;
 
@@ -17,7 +18,7 @@ public static class RuleCatalog
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
         .. MetadataRules.All
-            .Concat(ManifestRules.All).Concat(ResolutionRules.All).Concat(LockRules.All).Concat(PackageRules.All).Concat(CompatibilityRules.All)
+            .Concat(ManifestRules.All).Concat(ResolutionRules.All).Concat(LockRules.All).Concat(ProjectRules.All).Concat(PackageRules.All).Concat(CompatibilityRules.All)
             .Concat(GeneratorRules.All).Concat(CompilationRules.All).Concat(GenerationRules.All)
             .Concat(ImageRules.All).Concat(PackingRules.All).Concat(PolicyRules.All).Concat(RegistryRules.All)
             .OrderBy(rule => rule.Id, StringComparer.Ordinal),

@@ -51,6 +51,9 @@ public sealed record ServerManifest
     /// <summary>The folder that paths in the manifest are relative to.</summary>
     public string Folder => Path.GetDirectoryName(File)!;
 
+    /// <summary>The folder from which nuget.config is looked for, upwards; the manifest's own unless somebody else's manifest was made elsewhere.</summary>
+    public string? SettingsFolder { get; init; }
+
     /// <summary>The file's name without its ending: how outputs of it are called.</summary>
     public string Stem => Path.GetFileNameWithoutExtension(File);
 

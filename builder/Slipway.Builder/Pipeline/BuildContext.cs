@@ -1,5 +1,6 @@
 using Slipway.Images.Registries;
 using Slipway.Metadata.Diagnostics;
+using Slipway.Metadata.Index;
 
 namespace Slipway.Builder.Pipeline;
 
@@ -20,6 +21,9 @@ public sealed record BuildContext
 
     /// <summary>Slipway's own version: it decides about bytes, so it stands in the lock.</summary>
     public required string ToolVersion { get; init; }
+
+    /// <summary>The curated index of manifests that name none, its files sorted by path. What it does not list is Tier 3.</summary>
+    public IReadOnlyList<IndexFile> Index { get; init; } = [];
 
     /// <summary>The time that everything in an image carries.</summary>
     public DateTimeOffset Created { get; init; } = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);

@@ -15,12 +15,12 @@ internal sealed record CuratedIndex(PluginIndex Index, string? Digest)
 {
     private const int CommunityTier = 3;
 
-    /// <summary>The index that a manifest names, or an empty one; null when a diagnostic of severity error was added.</summary>
-    public static CuratedIndex? For(ServerManifest manifest, DiagnosticBag bag)
+    /// <summary>The index that a manifest names, or the <paramref name="embedded"/> one; null when a diagnostic of severity error was added.</summary>
+    public static CuratedIndex? For(ServerManifest manifest, IReadOnlyList<IndexFile> embedded, DiagnosticBag bag)
     {
         if (manifest.Index is not { } written)
         {
-            return new CuratedIndex(PluginIndex.Empty, null);
+            return Of(embedded, bag);
         }
 
         var folder = manifest.PathOf(written.Value);
@@ -37,9 +37,7 @@ internal sealed record CuratedIndex(PluginIndex Index, string? Digest)
                 .OrderBy(file => file.Name, StringComparer.Ordinal)
                 .Select(file => new IndexFile(file.Name, File.ReadAllBytes(file.Path)) { ShownAs = Path.Combine(written.Value, file.Name) }),
         ];
-        var reading = PluginIndex.Read(files, ReadMode.Installed);
-        bag.AddRange(reading.Diagnostics);
-        return reading.Value is { } index ? new CuratedIndex(index, DigestOf(files)) : null;
+        return Of(files, bag);
     }
 
     /// <summary>The tier of a plugin: what the index says of exactly these bytes.</summary>
@@ -60,6 +58,18 @@ internal sealed record CuratedIndex(PluginIndex Index, string? Digest)
 
         CompatibilityRules.Report(request, version.Status.State == IndexStatus.Active.State ? entry.Status : version.Status, bag);
         return (int)entry.Tier;
+    }
+
+    private static CuratedIndex? Of(IReadOnlyList<IndexFile> files, DiagnosticBag bag)
+    {
+        if (files.Count == 0)
+        {
+            return new CuratedIndex(PluginIndex.Empty, null);
+        }
+
+        var reading = PluginIndex.Read(files, ReadMode.Installed);
+        bag.AddRange(reading.Diagnostics);
+        return reading.Value is { } index ? new CuratedIndex(index, DigestOf(files)) : null;
     }
 
     private static string DigestOf(IEnumerable<IndexFile> files) => Images.Digest.Of(Encoding.UTF8.GetBytes(

@@ -16,7 +16,7 @@ internal static class ManifestFeeds
         var paths = manifest.Plugins.Select(plugin => plugin.LocalPath?.Value).OfType<string>()
             .Distinct(StringComparer.Ordinal).Except(manifest.Feeds.Select(feed => feed.Value), StringComparer.Ordinal)
             .Select((path, index) => new Feed(names.Give(path), Offered(SourceOf(path, manifest), work, index)) { Spelling = path }).ToList();
-        var configuration = FeedConfiguration.Read(manifest.Folder, [.. spelled, .. paths], names, bag);
+        var configuration = FeedConfiguration.Read(manifest.SettingsFolder ?? manifest.Folder, [.. spelled, .. paths], names, bag);
         return configuration is null ? null : Pin(configuration, manifest, bag);
     }
 

@@ -100,7 +100,7 @@ public static class ServerResolver
         var (chosen, isLocked) = choice;
         var bag = context.Diagnostics;
         var policy = BuildPolicy.For(manifest, context.Today, bag);
-        var index = CuratedIndex.For(manifest, bag);
+        var index = CuratedIndex.For(manifest, context.Index, bag);
         var plugins = index is null ? null
             : context.Steps.Measure(BuildStage.Resolve, "reading the plugins", () => PluginReading.Read(manifest, chosen, new(tools.Store, index), bag));
         if (policy is null || plugins is null)

@@ -15,10 +15,9 @@ internal static class ManifestArgument
     public static Option<string?> Commit() => new("--commit") { Description = "The commit that is built, for tags and labels" };
 
     /// <summary>Reads the manifest; null when a diagnostic of severity error was added.</summary>
-    public static ServerManifest? Read(VerbRun run, Argument<string> argument)
-    {
-        var written = run.Parsed.GetRequiredValue(argument);
-        return ManifestReader.ReadFile(
-            run.Edge.PathOf(written), written, DateOnly.FromDateTime(run.Edge.Clock.GetUtcNow().UtcDateTime), run.Diagnostics);
-    }
+    public static ServerManifest? Read(VerbRun run, Argument<string> argument) => Read(run, run.Parsed.GetRequiredValue(argument));
+
+    /// <summary>Reads the manifest that somebody wrote the path of; null when a diagnostic of severity error was added.</summary>
+    public static ServerManifest? Read(VerbRun run, string written) => ManifestReader.ReadFile(
+        run.Edge.PathOf(written), written, DateOnly.FromDateTime(run.Edge.Clock.GetUtcNow().UtcDateTime), run.Diagnostics);
 }

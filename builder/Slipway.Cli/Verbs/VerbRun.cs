@@ -91,6 +91,7 @@ internal sealed class VerbRun(Edge edge, ParseResult parsed) : IDisposable
         DotnetRoot = Edge.DotnetRoot(),
         Today = DateOnly.FromDateTime(Edge.Clock.GetUtcNow().UtcDateTime),
         ToolVersion = ToolVersion.Text,
+        Index = EmbeddedIndex.Files(),
         Created = Edge.Created(),
         Commit = commit ?? Edge.Commit(),
         Offline = offline,

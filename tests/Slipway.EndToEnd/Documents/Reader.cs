@@ -1,10 +1,18 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
 namespace Slipway.EndToEnd.Documents;
 
 /// <summary>Somebody who does exactly what a page says, in an empty folder, with caches of their own.</summary>
 internal sealed class Reader : IDisposable
 {
+    private const string UsualPort = "8080";
     private readonly TempFolder _folder = new();
     private readonly Dictionary<string, string?> _environment;
+    private readonly string _port = FreePort();
+    private readonly List<Process> _running = [];
     private string _workingDirectory;
 
     public Reader(IReadOnlyDictionary<string, string> environment)
@@ -16,6 +24,8 @@ internal sealed class Reader : IDisposable
         _environment["SLIPWAY_TEST_PWD"] = _folder["pwd"];
         // A reader's machine: warnings are the author's business, and nothing is locked yet.
         _environment["CI"] = null;
+        // On a machine of tests the usual port may be somebody else's.
+        _environment["OPSORCH_ADDR"] = "127.0.0.1:" + _port;
     }
 
     public string WorkingDirectory => _workingDirectory;
@@ -27,6 +37,9 @@ internal sealed class Reader : IDisposable
         {
             switch (block.Language)
             {
+                case "bash" when LastLine(block).StartsWith("slipway run ", StringComparison.Ordinal):
+                    _running.Add(await ServeAsync(page, block));
+                    break;
                 case "bash":
                     output = await RunAsync(page, block);
                     break;
@@ -63,7 +76,7 @@ internal sealed class Reader : IDisposable
     }
 
     public Task<CommandResult> TryAsync(string command) =>
-        CommandRunner.RunAsync("bash", ["-euc", command], _workingDirectory, _environment, timeout: TimeSpan.FromMinutes(5));
+        CommandRunner.RunAsync("bash", ["-euc", command.Replace("localhost:" + UsualPort, "127.0.0.1:" + _port, StringComparison.Ordinal)], _workingDirectory, _environment, timeout: TimeSpan.FromMinutes(5));
 
     private async Task<string> RunAsync(Page page, Block block)
     {
@@ -74,5 +87,49 @@ internal sealed class Reader : IDisposable
         return result.Output;
     }
 
-    public void Dispose() => _folder.Dispose();
+    // In a terminal of its own, where it stays; the reader goes on once it listens.
+    private async Task<Process> ServeAsync(Page page, Block block)
+    {
+        var start = new ProcessStartInfo("bash", ["-euc", block.Text]) { WorkingDirectory = _workingDirectory, RedirectStandardError = true };
+        foreach (var (name, value) in _environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        var server = Process.Start(start)!;
+        var said = new List<string>();
+        while (await server.StandardError.ReadLineAsync() is { } line)
+        {
+            said.Add(line);
+            if (line.Contains("\"listening\"", StringComparison.Ordinal))
+            {
+                _ = server.StandardError.ReadToEndAsync();
+                return server;
+            }
+        }
+
+        server.Dispose();
+        Assert.Fail($"{page.Path}:{block.Line} never listens:\n{block.Text}\n{string.Join('\n', said)}");
+        return server;
+    }
+
+    private static string LastLine(Block block) => block.Text.TrimEnd().Split('\n')[^1];
+
+    private static string FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
+    }
+
+    public void Dispose()
+    {
+        foreach (var server in _running)
+        {
+            server.Kill(entireProcessTree: true);
+            server.Dispose();
+        }
+
+        _folder.Dispose();
+    }
 }

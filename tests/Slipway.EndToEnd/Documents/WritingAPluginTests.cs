@@ -7,6 +7,7 @@ public sealed class WritingAPluginTests
     {
         using var reader = new Reader(Packages.Environment);
 
+        reader.PutOnPath("slipway", SlipwayCommand.Path);
         await reader.FollowAsync(Page.Read("docs/writing-a-plugin.md"));
     }
 }
