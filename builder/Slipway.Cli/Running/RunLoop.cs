@@ -1,3 +1,4 @@
+using Slipway.Builder.Manifest;
 using Slipway.Builder.Packing;
 using Slipway.Builder.Pipeline;
 using Slipway.Cli.Verbs;
@@ -65,6 +66,8 @@ internal sealed class RunLoop(VerbRun run, IRunSource source)
         {
             await StopAsync(RestartGrace);
             _server = Start(built);
+            // Watching may go on for days; a round leaves a whole application.
+            RemoveRoundsBut(built.WorkFolder);
         }
         else
         {
@@ -114,7 +117,15 @@ internal sealed class RunLoop(VerbRun run, IRunSource source)
 
         var folder = Path.Combine(work, "app");
         ApplicationFolder.Write(compiled, folder);
-        return new Built(compiled.Generated.Resolved.Manifest, Path.Combine(folder, compiled.Generated.AssemblyName + ".dll"));
+        return new Built(work, compiled.Generated.Resolved.Manifest, Path.Combine(folder, compiled.Generated.AssemblyName + ".dll"));
+    }
+
+    private void RemoveRoundsBut(string current)
+    {
+        foreach (var round in Directory.GetDirectories(run.WorkFolder).Where(folder => folder != current))
+        {
+            Directory.Delete(round, recursive: true);
+        }
     }
 
     private LocalServer Start(Built built) => LocalServer.Start(run.Edge, built.Manifest, built.Assembly);
@@ -129,5 +140,5 @@ internal sealed class RunLoop(VerbRun run, IRunSource source)
         }
     }
 
-    private sealed record Built(Slipway.Builder.Manifest.ServerManifest Manifest, string Assembly);
+    private sealed record Built(string WorkFolder, ServerManifest Manifest, string Assembly);
 }

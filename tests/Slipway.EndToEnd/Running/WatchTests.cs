@@ -15,7 +15,8 @@ public sealed class WatchTests : IDisposable
     {
         MockServerManifest.CopyTo(_folder);
         var manifest = await File.ReadAllTextAsync(_folder[MockServerManifest.Name], TestContext.Current.CancellationToken);
-        using var run = new RunCommand(_folder, Nothing, MockServerManifest.Name, "--watch");
+        Directory.CreateDirectory(_folder["tmp"]);
+        using var run = new RunCommand(_folder, new Dictionary<string, string?> { ["TMPDIR"] = _folder["tmp"] }, MockServerManifest.Name, "--watch");
         var first = Meaning(await run.WaitForAnswerAsync("/plugins", _ => true));
         var processes = run.Processes();
 
@@ -28,12 +29,14 @@ public sealed class WatchTests : IDisposable
 
         _folder.Write(MockServerManifest.Name, manifest.Replace("version: 1.0.0\n", "version: 1.0.1\n", StringComparison.Ordinal));
         await run.WaitForAnswerAsync("/plugins", plugins => Meaning(plugins) != first);
+        Assert.Single(Directory.GetDirectories(Assert.Single(Directory.GetDirectories(_folder["tmp"], "slipway-*"))));
 
         var (exitCode, time) = await run.InterruptAsync();
         Assert.Equal(130, exitCode);
         Assert.InRange(time, TimeSpan.Zero, TimeSpan.FromSeconds(1));
         Assert.Empty(run.Processes());
         Assert.DoesNotContain('\e', run.Said);
+        Assert.Empty(Directory.GetDirectories(_folder["tmp"], "slipway-*"));
     }
 
     [Theory]
