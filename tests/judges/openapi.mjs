@@ -28,7 +28,7 @@ for (const operation of api.getOperations()) {
   const body = input.bodies[operation.operationId] ?? (operation.requestBody ? {} : null);
   const answer = await client[operation.operationId](parameters, body);
   const described = operation.responses[answer.status] ?? operation.responses.default;
-  const schema = described?.content?.["application/json"]?.schema;
+  const schema = described?.content?.[String(answer.headers["content-type"]).split(";")[0]]?.schema;
   let verdict = `invalid: status ${answer.status} is not described`;
   if (schema) {
     const validate = ajv.compile(schema);

@@ -9,7 +9,7 @@ internal static class CheckCommand
     {
         try
         {
-            await using var host = await ServerBuilder.BuildAsync(composition, environment, CancellationToken.None);
+            await using var host = await ServerBuilder.BuildAsync(composition, environment, CancellationToken.None, checkOnly: true);
             var faults = host.Providers.All.Where(slot => slot.Fault is not null).ToList();
             foreach (var slot in faults)
             {

@@ -30,7 +30,7 @@ internal static class ProbeCommand
         }
         catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException)
         {
-            await environment.Error.WriteLineAsync($"{address}: {exception.Message}");
+            await environment.Error.WriteLineAsync($"{address}: {exception.InnerException?.Message ?? exception.Message}");
             return 1;
         }
     }

@@ -11,7 +11,7 @@ namespace Slipway.Server.Documents;
 /// <summary><c>GET /openapi/v1.json</c>: the routes and types as the server itself uses them.</summary>
 internal sealed class OpenApiDocument
 {
-    private static readonly string[] ErrorStatuses = ["400", "401", "403", "404", "409", "413", "429", "501", "502", "503", "504"];
+    private static readonly string[] ErrorStatuses = ["400", "401", "403", "404", "405", "408", "409", "413", "429", "501", "502", "503", "504"];
 
     private readonly Lazy<byte[]> _bytes;
 
@@ -146,6 +146,8 @@ internal sealed class OpenApiDocument
         {
             responses[status] = ErrorAnswer("An error.");
         }
+
+        responses["default"] = ErrorAnswer("An error.");
 
         return responses;
     }

@@ -8,6 +8,9 @@ internal static class SystemPaths
 {
     public static void AddTo(JsonObject paths, ServerParts parts)
     {
+        OpenApiDocument.Add(paths, "/", "GET", Read("root", StatusSchema(), isOpen: true));
+        OpenApiDocument.Add(paths, "/openapi/v1.json", "GET", Read("openapi", new JsonObject { ["type"] = "object" }, isOpen: false));
+        OpenApiDocument.Add(paths, "/metrics", "GET", Read("metrics", new JsonObject { ["type"] = "string" }, isOpen: false, "text/plain"));
         OpenApiDocument.Add(paths, "/health", "GET", Read("health", StatusSchema(), isOpen: true));
         OpenApiDocument.Add(paths, "/ready", "GET", Read("ready", ReadySchema(), isOpen: true));
         OpenApiDocument.Add(paths, "/plugins", "GET", Read("plugins.list", new JsonObject { ["type"] = "object" }, isOpen: false));
@@ -54,9 +57,9 @@ internal static class SystemPaths
         },
     };
 
-    private static JsonObject Read(string id, JsonObject schema, bool isOpen)
+    private static JsonObject Read(string id, JsonObject schema, bool isOpen, string mediaType = "application/json")
     {
-        var operation = new JsonObject { ["operationId"] = id, ["tags"] = new JsonArray("server"), ["responses"] = Answers(schema) };
+        var operation = new JsonObject { ["operationId"] = id, ["tags"] = new JsonArray("server"), ["responses"] = Answers(schema, mediaType) };
         if (isOpen)
         {
             operation["security"] = new JsonArray();
@@ -96,12 +99,12 @@ internal static class SystemPaths
         ["responses"] = Answers(StatusSchema()),
     };
 
-    private static JsonObject Answers(JsonObject schema) => new()
+    private static JsonObject Answers(JsonObject schema, string mediaType = "application/json") => new()
     {
         ["200"] = new JsonObject
         {
             ["description"] = "Done.",
-            ["content"] = new JsonObject { ["application/json"] = new JsonObject { ["schema"] = schema } },
+            ["content"] = new JsonObject { [mediaType] = new JsonObject { ["schema"] = schema } },
         },
         ["default"] = OpenApiDocument.ErrorAnswer("An error."),
     };

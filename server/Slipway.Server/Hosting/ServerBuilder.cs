@@ -19,14 +19,16 @@ internal static class ServerBuilder
 {
     /// <summary>Reads the environment, opens what it names, and fills the providers.</summary>
     /// <exception cref="StartFailure">Something that the environment says is wrong.</exception>
-    public static async Task<ServerHost> BuildAsync(ServerComposition composition, HostEnvironment environment, CancellationToken cancellationToken)
+    public static async Task<ServerHost> BuildAsync(ServerComposition composition, HostEnvironment environment, CancellationToken cancellationToken, bool checkOnly = false)
     {
-        var parts = CreateParts(composition, environment);
+        List<string> problems = [];
+        var parts = CreateParts(composition, environment, checkOnly, problems);
         try
         {
             var selection = new ProviderSelection(
-                parts.Providers, parts.Factory, parts.Store, parts.Settings, new SelectionWitness(parts.Audit, parts.Log, composition.Clock));
-            if (selection.FillFromEnvironment() is { Count: > 0 } problems)
+                parts.Providers, parts.Factory, parts.Store, parts.Settings, parts.Witness);
+            problems.AddRange(selection.FillFromEnvironment());
+            if (problems.Count > 0)
             {
                 throw new StartFailure(problems);
             }
@@ -50,14 +52,11 @@ internal static class ServerBuilder
         }
     }
 
-    private static ServerParts CreateParts(ServerComposition composition, HostEnvironment environment)
+    // With problems the parts serve only to find more of them: nothing is opened or sent.
+    private static ServerParts CreateParts(ServerComposition composition, HostEnvironment environment, bool checkOnly, List<string> problems)
     {
         IReadOnlyList<Capability> capabilities = [.. composition.Apis.Select(api => api.Capability)];
-        var (settings, problems) = SettingsReader.Read(environment.Variables, capabilities);
-        if (settings is null)
-        {
-            throw new StartFailure(problems);
-        }
+        var (settings, settingsProblems) = SettingsReader.Read(environment.Variables, capabilities);
 
         var log = new LineLog(environment.OpenStandardError(), composition.Clock, settings.Logging.Level, settings.Logging.Format);
         foreach (var name in settings.Unknown)
@@ -67,12 +66,8 @@ internal static class ServerBuilder
 
         var (gatekeeper, tokenProblems) = Gatekeeper.Create(settings.BearerToken, settings.TokensFile, log, composition.Clock);
         var (catalog, catalogProblems) = ProviderCatalog.Create(composition.Plugins, SecretStores.All(log, settings.SecretKeys), capabilities);
-        if (tokenProblems.Count + catalogProblems.Count > 0)
-        {
-            throw new StartFailure([.. tokenProblems, .. catalogProblems]);
-        }
-
-        var audit = OpenAudit(settings.Audit, environment, log);
+        problems.AddRange([.. settingsProblems, .. tokenProblems, .. catalogProblems]);
+        var audit = problems.Count > 0 ? new NoAudit() : OpenAudit(settings.Audit, environment, log);
         var providers = new ProviderSet(capabilities);
         var json = WireContracts.Create(composition.Apis, settings.Limits.Nesting);
         var secretTimeout = settings.Capabilities[providers.Secrets.Capability.Name].Timeout ?? TimeSpan.FromSeconds(15);
@@ -83,13 +78,15 @@ internal static class ServerBuilder
             Log = log,
             Json = json,
             Audit = audit,
+            // Who only checks opens the audit trail, and takes nothing into service that would belong there.
+            Witness = new SelectionWitness(checkOnly ? new NoAudit() : audit, log, composition.Clock),
             Gatekeeper = gatekeeper!,
             Catalog = catalog,
             Providers = providers,
             Factory = CreateFactory(composition, settings, catalog, audit, log),
             Store = new StoredChoices(providers.Secrets, json.Lenient, secretTimeout, composition.Clock),
             Folders = new PluginFolders(settings.Plugins),
-            Traces = settings.Traces is { } traces ? new OtlpTraces(traces, log) : null,
+            Traces = settings.Traces is { } traces && problems.Count == 0 ? new OtlpTraces(traces, log) : null,
         };
     }
 
@@ -143,12 +140,13 @@ internal static class ServerBuilder
         var apis = ApiBinding.Bind(parts);
         var bodies = new BodyReader(parts.Settings.Limits, clock);
         var gate = new ApiGate(parts.Gatekeeper, parts.Settings.Cors, parts.Audit, parts.Log, clock);
-        var configuration = new ProviderConfiguration(parts.Providers, parts.Factory, parts.Store, parts.Folders, parts.Log);
+        var configuration = new ProviderConfiguration(parts.Providers, parts.Factory, parts.Store, parts.Folders, parts.Witness, parts.Log);
         return new ApiApplication(
             new Router(apis),
             [.. new StatusRoutes(phase, parts.Providers).All, .. Documents(parts, apis)],
             new ProviderRoutes(parts.Composition.Apis, parts.Catalog, configuration, bodies, gate, parts.Audit),
             new OperationHandler(parts.Json, bodies, new OperationRecorder(parts.Audit, parts.Log, clock), clock),
-            gate);
+            gate,
+            parts.Settings.Limits.BodyTimeout);
     }
 }

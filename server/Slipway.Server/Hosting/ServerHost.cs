@@ -7,6 +7,8 @@ namespace Slipway.Server.Hosting;
 /// <summary>A server that is put together and can listen. Making one opens files and fills the providers; it does not listen.</summary>
 internal sealed class ServerHost : IAsyncDisposable
 {
+    private static readonly TimeSpan LastAnswers = TimeSpan.FromMilliseconds(500);
+
     private readonly ServerParts _parts;
     private readonly WebListener _listener;
     private readonly ServerPhase _phase;
@@ -47,7 +49,9 @@ internal sealed class ServerHost : IAsyncDisposable
         using var patience = new CancellationTokenSource(limit, _parts.Composition.Clock);
         // A plugin that hangs must not hold up the end, nor outlive it.
         await using var over = patience.Token.UnsafeRegister(static providers => ((ProviderSet)providers!).AbortAll(), _parts.Providers);
-        await _listener.StopAsync(patience.Token);
+        // Callers whose time is up are told so, if they listen.
+        using var farewell = new CancellationTokenSource(limit + LastAnswers, _parts.Composition.Clock);
+        await _listener.StopAsync(farewell.Token);
         await _parts.Providers.RetireAllAsync(patience.IsCancellationRequested ? TimeSpan.Zero : TimeSpan.FromSeconds(2));
         _parts.Log.Write(ServerLogLevel.Information, "stopped");
     }

@@ -21,6 +21,8 @@ internal sealed record ServerParts : IAsyncDisposable
 
     public required IAuditSink Audit { get; init; }
 
+    public required SelectionWitness Witness { get; init; }
+
     public required Gatekeeper Gatekeeper { get; init; }
 
     public required ProviderCatalog Catalog { get; init; }

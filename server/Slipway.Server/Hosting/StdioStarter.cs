@@ -9,7 +9,8 @@ namespace Slipway.Server.Hosting;
 
 /// <summary>
 /// Makes stdio plugins with the little environment that they may see, and records what happens to them. The start of its
-/// first process is not recorded again: that a plugin is taken into service is, at start or when it is configured.
+/// first process, which the first call brings about, is not recorded again: that a plugin is taken into service is, at start or when
+/// it is configured, so that the record of a call is not preceded by one of the server itself.
 /// </summary>
 internal sealed class StdioStarter(ServerSettings settings, IAuditSink audit, IServerLog log, TimeProvider clock) : IPluginStarter
 {
@@ -59,7 +60,7 @@ internal sealed class StdioStarter(ServerSettings settings, IAuditSink audit, IS
     {
         Time = clock.GetUtcNow(),
         Action = happened.Action,
-        Outcome = happened.Action == StdioEvent.RequestFailed ? AuditOutcome.Failure : AuditOutcome.Success,
+        Outcome = happened.Code is not null ? AuditOutcome.Failure : AuditOutcome.Success,
         RequestId = happened.RequestId,
         Capability = happened.Plugin.Capability,
         Provider = new AuditedProvider(happened.Plugin.Name, happened.Plugin.Name, null, null),

@@ -16,7 +16,8 @@ internal sealed class ApiApplication(
     IReadOnlyList<SystemRoute> systemRoutes,
     ProviderRoutes providerRoutes,
     OperationHandler operations,
-    ApiGate gate) : IHttpApplication<Exchange>
+    ApiGate gate,
+    TimeSpan patience) : IHttpApplication<Exchange>
 {
     private const string ReadOnlyMethods = "GET, HEAD";
 
@@ -25,7 +26,7 @@ internal sealed class ApiApplication(
     public Exchange CreateContext(IFeatureCollection contextFeatures)
     {
         var container = contextFeatures as IHostContextContainer<Exchange>;
-        var exchange = container?.HostContext ?? new Exchange();
+        var exchange = container?.HostContext ?? new Exchange(patience);
         container?.HostContext = exchange;
         exchange.Begin(contextFeatures, gate.Clock);
         return exchange;
@@ -47,6 +48,10 @@ internal sealed class ApiApplication(
         catch (ApiException exception)
         {
             await Answers.SendErrorAsync(context, exception.Error);
+        }
+        catch (SlowReaderException)
+        {
+            gate.Log.Write(ServerLogLevel.Warning, "a client did not take its answer, and its connection was ended", ("request_id", context.RequestId));
         }
         catch (Exception exception) when (exception is OperationCanceledException or IOException && context.Aborted.IsCancellationRequested)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -31,12 +32,27 @@ internal static partial class BodyProblem
     private static bool IsEncodingFault(Exception? exception) =>
         exception is not null && exception.Message.Contains("UTF-", StringComparison.Ordinal);
 
-    // "... Path: $.a | LineNumber: 0 | BytePositionInLine: 7." keeps its position, not its path.
+    // "... Path: $.a | LineNumber: 0 | BytePositionInLine: 7." counts from 0 and in words of ours.
     private static string Plain(string message)
     {
-        var mark = message.IndexOf(" Path: ", StringComparison.Ordinal);
-        return mark < 0 ? message : message[..mark];
+        if (TooDeep().Match(message) is { Success: true } deep)
+        {
+            return $"nested deeper than {deep.Groups[1].Value} levels";
+        }
+
+        var place = Position().Match(message);
+        return place.Success
+            ? string.Create(CultureInfo.InvariantCulture, $"{message[..place.Index].TrimEnd('.')} (line {Next(place.Groups[1])}, byte {Next(place.Groups[2])})")
+            : message;
     }
+
+    private static long Next(Group number) => long.Parse(number.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) + 1;
+
+    [GeneratedRegex(@"(?: Path: .*?)?(?: \|)? LineNumber: (\d+) \| BytePositionInLine: (\d+)\.?$", RegexOptions.Singleline)]
+    private static partial Regex Position();
+
+    [GeneratedRegex(@"maximum configured depth of (\d+)")]
+    private static partial Regex TooDeep();
 
     [GeneratedRegex("^The JSON property '(.*)' could not be mapped", RegexOptions.Singleline)]
     private static partial Regex UnknownMember();

@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Slipway.Sdk.Calls;
@@ -6,12 +7,15 @@ using Slipway.Server.Routing;
 
 namespace Slipway.Server.Http;
 
-/// <summary>One request and its answer. A connection reuses it for its requests.</summary>
-internal sealed class Exchange : IDisposable
+/// <summary>One request and its answer. A connection reuses it for its requests. A client that reads has to show within the patience that it does.</summary>
+internal sealed class Exchange(TimeSpan patience) : IDisposable
 {
+    private const int Piece = 64 * 1024;
+
     private IHttpRequestFeature _request = null!;
     private IHttpResponseFeature _response = null!;
     private CancellationTokenSource? _deadline;
+    private TimeProvider _clock = TimeProvider.System;
 
     /// <summary>What the request is made of besides its body.</summary>
     public RequestParts Parts { get; } = new();
@@ -50,6 +54,7 @@ internal sealed class Exchange : IDisposable
     public void Begin(IFeatureCollection features, TimeProvider clock)
     {
         Features = features;
+        _clock = clock;
         _request = features.Get<IHttpRequestFeature>()!;
         _response = features.Get<IHttpResponseFeature>()!;
         Started = clock.GetTimestamp();
@@ -85,9 +90,39 @@ internal sealed class Exchange : IDisposable
         _response.Headers.ContentLength = body.Length;
         if (body.Length > 0 && Method != "HEAD")
         {
-            await Features.Get<IHttpResponseBodyFeature>()!.Writer.WriteAsync(body);
+            var writer = Features.Get<IHttpResponseBodyFeature>()!.Writer;
+            await (body.Length <= Piece ? Ignore(writer.WriteAsync(body)) : SendInPiecesAsync(writer, body));
         }
     }
+
+    // A client that does not read keeps its answer in memory. Kestrel allows time by the size of what is sent: of a large answer,
+    // hours. Here each piece has to be taken within the time that a client has to send its own body.
+    private async ValueTask SendInPiecesAsync(PipeWriter writer, ReadOnlyMemory<byte> body)
+    {
+        var deadline = Deadline(_clock);
+        try
+        {
+            for (var rest = body; rest.Length > 0; rest = rest[Math.Min(Piece, rest.Length)..])
+            {
+                deadline.CancelAfter(patience);
+                if ((await writer.WriteAsync(rest[..Math.Min(Piece, rest.Length)], deadline.Token)).IsCompleted)
+                {
+                    return;
+                }
+            }
+        }
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested)
+        {
+            Features.Get<IHttpRequestLifetimeFeature>()!.Abort();
+            throw new SlowReaderException();
+        }
+        finally
+        {
+            StopDeadline();
+        }
+    }
+
+    private static async ValueTask Ignore(ValueTask<FlushResult> sending) => await sending;
 
     /// <summary>Sends an answer without a body.</summary>
     public void SendEmpty(int status)

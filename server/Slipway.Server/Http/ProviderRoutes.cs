@@ -54,13 +54,14 @@ internal sealed class ProviderRoutes(
         string? capability = null;
         try
         {
+            var api = TryFind(exchange);
+            capability = api?.Capability.Name;
             if (!configuration.IsPossible)
             {
                 throw new ApiException(new ApiError(501, "secret_provider_missing", "secret provider not configured"));
             }
 
-            var api = Find(exchange);
-            capability = api.Capability.Name;
+            _ = api ?? throw new ApiException(ApiError.UnknownCapability);
             var choice = await ReadAsync(exchange);
             provider = await configuration.ConfigureAsync(api.Capability, choice, exchange.RequestId);
         }
@@ -98,11 +99,12 @@ internal sealed class ProviderRoutes(
     private static object Parse(ref Utf8JsonReader reader, JsonSerializerOptions json) =>
         JsonSerializer.Deserialize(ref reader, ProviderContracts.Input) ?? new ProviderInput();
 
-    private CapabilityApi Find(Exchange exchange)
+    private CapabilityApi Find(Exchange exchange) => TryFind(exchange) ?? throw new ApiException(ApiError.UnknownCapability);
+
+    private CapabilityApi? TryFind(Exchange exchange)
     {
         var spelling = exchange.Path.Length > Root.Length ? exchange.Path[(Root.Length + 1)..] : "";
-        return apis.FirstOrDefault(api => api.Configurable && api.Capability.Spellings.Contains(spelling, StringComparer.OrdinalIgnoreCase))
-            ?? throw new ApiException(ApiError.UnknownCapability);
+        return apis.FirstOrDefault(api => api.Configurable && api.Capability.Spellings.Contains(spelling, StringComparer.OrdinalIgnoreCase));
     }
 
     private void Record(Exchange exchange, string? capability, ActiveProvider? provider, ApiError? error) => audit.Write(new AuditRecord

@@ -2,6 +2,7 @@ using Slipway.Sdk.Calls;
 using Slipway.Sdk.Capabilities;
 using Slipway.Server.Http;
 using Slipway.Server.Logging;
+using Slipway.Server.Stdio;
 
 namespace Slipway.Server.Providers;
 
@@ -10,7 +11,7 @@ namespace Slipway.Server.Providers;
 /// provider it replaces ends after its last call.
 /// </summary>
 internal sealed class ProviderConfiguration(
-    ProviderSet providers, ProviderFactory factory, StoredChoices store, PluginFolders folders, IServerLog log) : IDisposable
+    ProviderSet providers, ProviderFactory factory, StoredChoices store, PluginFolders folders, SelectionWitness witness, IServerLog log) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
@@ -33,6 +34,7 @@ internal sealed class ProviderConfiguration(
         try
         {
             var fresh = Create(capability, choice);
+            await RefuseWhatCannotStartAsync(fresh);
             await StoreAsync(capability, choice, fresh, requestId);
             var replaced = providers[capability].Swap(fresh);
             log.Write(
@@ -42,6 +44,11 @@ internal sealed class ProviderConfiguration(
                 ("provider", fresh.Name),
                 ("replaced", replaced?.Name),
                 ("request_id", requestId));
+            if (fresh.Program is not null)
+            {
+                witness.TakenIntoService(capability, fresh);
+            }
+
             _ = providers.RetireAsync(replaced, Patience);
             return fresh;
         }
@@ -52,6 +59,16 @@ internal sealed class ProviderConfiguration(
     }
 
     public void Dispose() => _oneAtATime.Dispose();
+
+    // A provider that works must not give way to one that never can.
+    private static async Task RefuseWhatCannotStartAsync(ActiveProvider fresh)
+    {
+        if ((fresh.Transport as StdioTransport)?.Check() is { } problem)
+        {
+            await fresh.RetireAsync(TimeSpan.Zero);
+            throw ApiException.BadRequest(problem);
+        }
+    }
 
     private ActiveProvider Create(Capability capability, ProviderChoice choice)
     {

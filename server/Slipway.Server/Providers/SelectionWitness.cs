@@ -1,3 +1,4 @@
+using Slipway.Sdk.Capabilities;
 using Slipway.Server.Auditing;
 using Slipway.Server.Logging;
 using Slipway.Server.Stdio;
@@ -11,19 +12,24 @@ internal sealed class SelectionWitness(IAuditSink audit, IServerLog log, TimePro
     {
         var provider = slot.Provider!;
         log.Write(ServerLogLevel.Information, "capability is served", ("capability", slot.Capability.Name), ("provider", provider.Name));
-        if (provider.Program is not null)
+        // One that cannot be started is in the log; it will be in the audit, too, when it is called.
+        if (provider.Program is not null && (provider.Transport as StdioTransport)?.Check() is null)
         {
-            audit.Write(new AuditRecord
-            {
-                Time = clock.GetUtcNow(),
-                Action = StdioEvent.Started,
-                Outcome = AuditOutcome.Success,
-                Capability = slot.Capability.Name,
-                Provider = provider.Audited,
-                Resource = provider.Program,
-            });
+            TakenIntoService(slot.Capability, provider);
         }
     }
+
+    /// <summary>A stdio plugin serves from now on.</summary>
+    public void TakenIntoService(Capability capability, ActiveProvider provider) =>
+        audit.Write(new AuditRecord
+        {
+            Time = clock.GetUtcNow(),
+            Action = StdioEvent.Started,
+            Outcome = AuditOutcome.Success,
+            Capability = capability.Name,
+            Provider = provider.Audited,
+            Resource = provider.Program,
+        });
 
     public void NotServed(ProviderSlot slot) => log.Write(
         ServerLogLevel.Error, "capability is not served", ("capability", slot.Capability.Name), ("reason", slot.Fault));

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Slipway.Sdk.Http;
 using Slipway.Sdk.Plugins;
+using Slipway.Server.Telemetry;
 
 namespace Slipway.Server.Providers;
 
@@ -24,7 +25,8 @@ internal sealed class UpstreamClients(bool enforceEgress, string serverVersion) 
         }
 
         var name = plugin is null ? "" : $"{plugin.Name}/{plugin.Version} ";
-        return new HttpClient(new UpstreamHandler($"{name}ops-server/{serverVersion}") { InnerHandler = handler });
+        handler = new UpstreamHandler($"{name}ops-server/{serverVersion}") { InnerHandler = handler };
+        return new HttpClient(new CallerTraceHandler { InnerHandler = handler });
     }
 
     private static IEnumerable<string> Patterns(PluginDescription? plugin, JsonElement configuration) =>

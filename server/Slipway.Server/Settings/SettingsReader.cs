@@ -10,8 +10,8 @@ namespace Slipway.Server.Settings;
 /// <summary>Reads the environment into settings.</summary>
 internal static class SettingsReader
 {
-    /// <summary>The settings, or every problem at once.</summary>
-    public static (ServerSettings? Settings, IReadOnlyList<string> Problems) Read(
+    /// <summary>The settings and every problem at once; what cannot be read has its default, so that more can be looked at.</summary>
+    public static (ServerSettings Settings, IReadOnlyList<string> Problems) Read(
         IReadOnlyDictionary<string, string> environment, IReadOnlyList<Capability> capabilities)
     {
         var reader = new VariableReader(environment);
@@ -33,7 +33,7 @@ internal static class SettingsReader
             Capabilities = capabilities.ToDictionary(capability => capability.Name, capability => ReadCapability(reader, capability)),
         };
         settings = settings with { Unknown = reader.Unasked("OPSORCH_") };
-        return reader.Problems.Count == 0 ? (settings, []) : (null, reader.Problems);
+        return (settings, reader.Problems);
     }
 
     private static ListenAddress ReadAddress(VariableReader reader)

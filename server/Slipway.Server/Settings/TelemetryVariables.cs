@@ -13,8 +13,11 @@ internal static class TelemetryVariables
     public static readonly Variable Headers = new(
         "OTEL_EXPORTER_OTLP_HEADERS", "", "Headers for the collector, `name=value`, separated by commas.");
 
+    public static readonly Variable TracesHeaders = new(
+        "OTEL_EXPORTER_OTLP_TRACES_HEADERS", "", "The same for traces alone; taken instead of the other when set.");
+
     public static readonly Variable Protocol = new(
-        "OTEL_EXPORTER_OTLP_PROTOCOL", "http/json", "Only `http/json` is spoken; another value stops the start.");
+        "OTEL_EXPORTER_OTLP_PROTOCOL", "http/json", "Only `http/json` is spoken; where there is an endpoint, another value stops the start.");
 
     public static readonly Variable Exporter = new(
         "OTEL_TRACES_EXPORTER", "otlp", "`none` switches traces off.");
@@ -40,7 +43,7 @@ internal static class TelemetryVariables
 
     public static IReadOnlyList<Variable> All { get; } =
     [
-        Endpoint, TracesEndpoint, Headers, Protocol, Exporter, Disabled, ServiceName, ResourceAttributes, Sampler, SamplerArgument,
+        Endpoint, TracesEndpoint, Headers, TracesHeaders, Protocol, Exporter, Disabled, ServiceName, ResourceAttributes, Sampler, SamplerArgument,
         NotifySocket,
     ];
 }

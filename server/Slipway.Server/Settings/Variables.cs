@@ -78,7 +78,7 @@ internal static class Variables
         "OPSORCH_HEADER_TIMEOUT", "15s", "How long a client may take to send its headers.");
 
     public static readonly Variable BodyTimeout = new(
-        "OPSORCH_BODY_TIMEOUT", "30s", "How long a client may take to send its body; slower ones are answered 408.");
+        "OPSORCH_BODY_TIMEOUT", "30s", "How long a client may take to send its body (slower ones are answered 408), and to take each 64 KiB of an answer (slower ones are cut off).");
 
     public static readonly Variable IdleTimeout = new(
         "OPSORCH_IDLE_TIMEOUT", "120s", "How long an idle connection is kept.");

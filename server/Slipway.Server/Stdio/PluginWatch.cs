@@ -1,3 +1,4 @@
+using Slipway.Sdk.Calls;
 using Slipway.Server.Logging;
 using Slipway.Server.Stdio.Processes;
 
@@ -7,11 +8,12 @@ namespace Slipway.Server.Stdio;
 internal sealed class PluginWatch(PluginContext context) : IProcessObserver
 {
     private volatile string? _reason;
+    private volatile bool _wanted;
 
     public PluginLog Log { get; } = new(context.Plugin, context.Log, context.Clock);
 
-    /// <summary>Why we end it, said before we do.</summary>
-    public void Because(string reason) => _reason = reason;
+    /// <summary>Why we end it, said before we do: for a fault of its own, or because it is no longer wanted.</summary>
+    public void Because(string reason, bool wanted = false) => (_wanted, _reason) = (wanted, reason);
 
     /// <inheritdoc />
     public void Append(ReadOnlySpan<byte> bytes) => Log.Append(bytes);
@@ -23,6 +25,10 @@ internal sealed class PluginWatch(PluginContext context) : IProcessObserver
         context.Counters.Ended();
         var reason = _reason ?? exit.ToString();
         Log.Event(_reason is null ? ServerLogLevel.Warning : ServerLogLevel.Information, "plugin stopped", processId, reason);
-        context.Notify(new StdioEvent(StdioEvent.Stopped, context.Plugin, processId) { Reason = reason });
+        context.Notify(new StdioEvent(StdioEvent.Stopped, context.Plugin, processId)
+        {
+            Reason = reason,
+            Code = _wanted ? null : ErrorCodes.ProviderError,
+        });
     }
 }

@@ -216,7 +216,7 @@ internal sealed class PluginWorker : IAsyncDisposable
             return;
         }
 
-        _watch!.Because("the server no longer needs it");
+        _watch!.Because("the server no longer needs it", wanted: true);
         if (!conversation.Process.Stop(_context.Plugin.StopGrace))
         {
             _context.Counters.Killed();

@@ -24,6 +24,6 @@ public sealed record StdioEvent(string Action, StdioPlugin Plugin, int? ProcessI
     /// <summary>The id of a failed request.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>The error code of a failed request.</summary>
+    /// <summary>The error code of a failed request, or of a process that did not end as it should; null when all is well.</summary>
     public string? Code { get; init; }
 }

@@ -27,7 +27,8 @@ internal sealed record TraceSettings
         var exporter = reader.Word(TelemetryVariables.Exporter, "otlp", "none");
         var disabled = reader.Word(TelemetryVariables.Disabled, "false", "true") == "true";
         var name = reader.Text(TelemetryVariables.ServiceName) ?? TelemetryVariables.ServiceName.Default;
-        var headers = Pairs(reader, TelemetryVariables.Headers);
+        var common = Pairs(reader, TelemetryVariables.Headers);
+        var headers = Pairs(reader, TelemetryVariables.TracesHeaders) is { Count: > 0 } own ? own : common;
         var resource = Pairs(reader, TelemetryVariables.ResourceAttributes);
         var (ratio, parentBased) = ReadSampler(reader);
         var protocol = reader.Text(TelemetryVariables.Protocol);

@@ -19,12 +19,12 @@ internal static class Traces
             exchange.TraceParent = header[0];
         }
 
-        if (!Source.HasListeners())
+        var activity = Source.HasListeners() ? Source.StartActivity(route.TraceName, ActivityKind.Server, parent) : null;
+        if (activity is null && exchange.TraceParent is { } callers)
         {
-            return null;
+            CallerTrace.Current = (callers, exchange.RequestHeaders.TraceState);
         }
 
-        var activity = Source.StartActivity(route.TraceName, ActivityKind.Server, parent);
         if (activity is not null)
         {
             exchange.TraceParent = activity.Id;

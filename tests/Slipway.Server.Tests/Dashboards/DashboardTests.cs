@@ -86,7 +86,10 @@ public sealed class DashboardTests
         var failure = await Assert.ThrowsAsync<StartFailure>(
             () => ServerUnderTest.StartAsync(Composition, "OPSORCH_DASHBOARD_CONFIG={", "OPSORCH_DASHBOARD_PROVIDER=nosuch"));
 
-        Assert.Contains("OPSORCH_DASHBOARD_CONFIG", Assert.Single(failure.Problems), StringComparison.Ordinal);
+        Assert.Collection(
+            failure.Problems,
+            problem => Assert.Contains("OPSORCH_DASHBOARD_CONFIG", problem, StringComparison.Ordinal),
+            problem => Assert.Contains("nosuch", problem, StringComparison.Ordinal));
     }
 
     private sealed class Boards : IDashboardProvider

@@ -16,7 +16,7 @@ public sealed class OpenApiTests
         var described = document.GetProperty("paths").EnumerateObject()
             .SelectMany(path => path.Value.EnumerateObject().Select(method => $"{method.Name.ToUpperInvariant()} {path.Name}"));
         var routes = OpsApi.V1.SelectMany(api => api.Routes).Select(route => $"{route.Method} {route.Path}");
-        string[] system = ["GET /health", "GET /ready", "GET /plugins", "GET /providers/{capability}", "POST /providers/{capability}"];
+        string[] system = ["GET /", "GET /health", "GET /ready", "GET /metrics", "GET /openapi/v1.json", "GET /plugins", "GET /providers/{capability}", "POST /providers/{capability}"];
         Assert.Equal(routes.Concat(system).Order(StringComparer.Ordinal), described.Order(StringComparer.Ordinal));
     }
 

@@ -56,6 +56,33 @@ public sealed class CommandTests
     }
 
     [Fact]
+    public async Task CheckConfig_OfWrongSettingsAndWrongProviders_NamesBoth()
+    {
+        var environment = ServerUnderTest.EnvironmentOf(
+            new CapturedStream(), "OPSORCH_TLS_CERT_FILE=/x", "OPSORCH_MAX_BODY_BYTES=abc", "OPSORCH_TEAM_PROVIDER=nosuch", "OPSORCH_INCIDENT_PLUGIN=runner:x");
+
+        var exit = await CommandLine.RunAsync(["--check-config"], ServerUnderTest.Composition(TestPlugin.Compiled), environment);
+
+        Assert.Equal(1, exit);
+        var error = environment.Error.ToString()!;
+        foreach (var part in new[] { "OPSORCH_TLS_KEY_FILE", "OPSORCH_MAX_BODY_BYTES", "nosuch", "runner:x" })
+        {
+            Assert.Contains(part, error, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task CheckConfig_OfAStdioPlugin_WritesNothingIntoTheAudit()
+    {
+        using var folder = new TempFolder();
+        var environment = ServerUnderTest.EnvironmentOf(new CapturedStream(), "OPSORCH_INCIDENT_PLUGIN=/bin/cat", $"OPSORCH_AUDIT=file:{folder["audit"]}");
+
+        var exit = await CommandLine.RunAsync(["--check-config"], ServerUnderTest.Composition(TestPlugin.Compiled), environment);
+
+        Assert.Equal((0, ""), (exit, File.ReadAllText(folder["audit"])));
+    }
+
+    [Fact]
     public async Task CheckConfig_OfWhatAConstructorRefuses_SaysWhatAStartSays()
     {
         var plugin = TestPlugin.With((_, _) => throw new ConfigurationException(

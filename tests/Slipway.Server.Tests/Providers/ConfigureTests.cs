@@ -43,6 +43,19 @@ public sealed class ConfigureTests : IDisposable
         Assert.Equal(200, (await server.PostAsync($"/providers/{capability}", """{"provider":"echo"}""")).Status);
     }
 
+    [Fact]
+    public async Task Configure_PluginThatCannotBeStarted_IsRefusedAndTheOldOneStays()
+    {
+        await using var server = await StartAsync(TestPlugin.Compiled, "OPSORCH_INCIDENT_PROVIDER=echo", $"OPSORCH_PLUGIN_DIRS={_folder["."]}");
+        var script = _folder.Write("plugin", "no program");
+
+        var answer = await server.PostAsync("/providers/incident", $$"""{"provider":"mine","plugin":"{{script}}"}""");
+
+        Assert.Equal(400, answer.Status);
+        Assert.Contains("not executable", answer.Message, StringComparison.Ordinal);
+        Assert.Equal(200, (await server.GetAsync("/incidents/x")).Status);
+    }
+
     [Theory]
     [InlineData("nope", """{"provider":"echo"}""", 404, "unknown capability")]
     [InlineData("secret", """{"provider":"json"}""", 404, "unknown capability")]
