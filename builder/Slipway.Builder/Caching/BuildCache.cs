@@ -8,7 +8,12 @@ namespace Slipway.Builder.Caching;
 public sealed class BuildCache(string folder)
 {
     private const string Packages = "packages";
-    private const string Fetched = "fetched";
+    /// <summary>Unpacked packages of network feeds.</summary>
+    internal const string Fetched = "fetched";
+
+    /// <summary>The same, of builds that have the server from their base.</summary>
+    internal const string FetchedBesideStock = "fetched-stock";
+
     private const string Layers = "layers";
 
     /// <summary>Where it lies.</summary>
@@ -46,7 +51,7 @@ public sealed class BuildCache(string folder)
 
     private List<FileSystemInfo> PackageFiles() => Directories(Packages).SelectMany(folder => folder.GetFiles()).ToList<FileSystemInfo>();
 
-    private List<FileSystemInfo> FetchedPackages() => Directories(Fetched).SelectMany(folder => folder.GetDirectories()).ToList<FileSystemInfo>();
+    private List<FileSystemInfo> FetchedPackages() => Directories(Fetched).Concat(Directories(FetchedBesideStock)).SelectMany(folder => folder.GetDirectories()).ToList<FileSystemInfo>();
 
     private List<FileSystemInfo> CompiledServers() => new DirectoryInfo(Path.Combine(Folder, KeptCompilation.Folder)) is { Exists: true } found ? [.. found.GetFiles().Where(file => !file.Name.StartsWith('.'))] : [];
 

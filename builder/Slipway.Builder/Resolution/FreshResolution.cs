@@ -1,3 +1,5 @@
+using Slipway.Builder.Bases;
+using Slipway.Builder.Caching;
 using Slipway.Builder.Locking;
 using Slipway.Builder.Manifest;
 using Slipway.Builder.Pipeline;
@@ -18,11 +20,14 @@ internal static class FreshResolution
 
     /// <summary>The lock, or null when a diagnostic of severity error was added.</summary>
     public static async Task<ServerLock?> ResolveAsync(
-        ServerManifest manifest, ResolverTools tools, BuildContext context, CancellationToken token)
+        ServerManifest manifest, IReadOnlyList<FoundBase> bases, ResolverTools tools, BuildContext context, CancellationToken token)
     {
         var work = Directory.CreateDirectory(Path.Combine(context.WorkFolder, "resolve")).FullName;
-        var folders = new ResolverFolders(work, Path.Combine(context.CacheFolder, "fetched"), tools.Store);
-        return ManifestFeeds.Of(manifest, work, context.Diagnostics) is { } feeds
+        // What a feed delivered of the server must not stand in for what the base holds of it, so the two are kept apart.
+        var fetched = StockPackages.Fit(manifest, bases) ? BuildCache.FetchedBesideStock : BuildCache.Fetched;
+        var folders = new ResolverFolders(work, Path.Combine(context.CacheFolder, fetched), tools.Store);
+        return ManifestFeeds.Of(manifest, work, context.Diagnostics) is { } configured
+            && await StockPackages.AddAsync(configured, manifest, bases, context, token) is { } feeds
             ? await ResolveAsync(manifest, new Setting(folders, tools.Packs, feeds), context, token)
             : null;
     }
@@ -78,7 +83,7 @@ internal static class FreshResolution
         foreach (var platform in manifest.WantedPlatforms.Append(Platform.LinuxAmd64).Distinct())
         {
             var asked = request with { RuntimeIdentifier = RuntimeIdentifiers.Of(platform) };
-            var closure = await context.Steps.MeasureAsync(BuildStage.Resolve, $"all packages for {platform}", () =>
+            var closure = await context.Steps.MeasureAsync(BuildStage.Resolve, closures.Count == 0 ? "all packages" : $"all packages for {platform}", () =>
                 SayOnceAsync(context.Diagnostics, said => PackageResolver.ResolveAsync(asked, setting.Folders, setting.Packs, said, token)));
             if (closure is null)
             {

@@ -50,7 +50,8 @@ public static class ServerResolver
         }
 
         var store = StoreOf(context);
-        return await context.Steps.MeasureAsync(BuildStage.Resolve, "verifying the locked packages", () => LockedPackages.EnsureAsync(known, manifest, store, context, token))
+        return await context.Steps.MeasureAsync(BuildStage.Resolve, "verifying the locked packages", async () =>
+            await StockPackages.RestoreAsync(known, manifest, (bases, store), context, token) && await LockedPackages.EnsureAsync(known, manifest, store, context, token))
             ? Judge(manifest, (known, FromFile: true), new(packs, store), context, token) is { } resolved ? resolved with { Bases = bases } : null
             : null;
     }
@@ -66,7 +67,7 @@ public static class ServerResolver
         }
 
         var store = StoreOf(context);
-        var fresh = await FreshResolution.ResolveAsync(manifest, new(packs, store), context, token);
+        var fresh = await FreshResolution.ResolveAsync(manifest, bases, new(packs, store), context, token);
         var whole = fresh is null ? null : fresh with { Bases = bases.ToDictionary(one => one.Platform.ToString(), one => one.Digest.ToString(), StringComparer.Ordinal) };
         return whole is not null && Judge(manifest, (whole, FromFile: false), new(packs, store), context, token) is { } resolved
             ? resolved with { Bases = bases }

@@ -40,6 +40,24 @@ public static class LayerReader
         return found;
     }
 
+    /// <summary>The files of a layer that are wanted, by path, in one pass. A hard link has no content of its own and is left out.</summary>
+    public static async Task<IReadOnlyDictionary<string, byte[]>> ReadFilesAsync(ILayer layer, Func<LayerItem, bool> wanted, CancellationToken token)
+    {
+        var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
+        await using var tar = Decompress(layer, await layer.OpenAsync(token));
+        await foreach (var (item, content) in ItemsAsync(tar, token))
+        {
+            if (content is not null && wanted(item))
+            {
+                using var copy = new MemoryStream();
+                await content.CopyToAsync(copy, token);
+                files[item.Path] = copy.ToArray();
+            }
+        }
+
+        return files;
+    }
+
     /// <summary>The layer's tar.</summary>
     internal static Stream Decompress(ILayer layer, Stream blob) =>
         IsGzip(layer) ? new GZipStream(blob, CompressionMode.Decompress)

@@ -63,7 +63,7 @@ public sealed class RegistryBaseTests : CommandTest
         await PushBaseAsync("base", registry, "team/base:1");
         Manifest($"{registry.Host}/team/base:1");
         await RunAsync("lock", "toy.yaml");
-        var cold = await RunAsync("build", "toy.yaml", "--locked", "--offline", "-o", "cold");
+        var cold = await RunAsync([("SLIPWAY_CACHE", Site["cold-cache"])], "build", "toy.yaml", "--locked", "--offline", "-o", "cold");
         var warm = await BuildAsync("warm", "--locked");
         await registry.DisposeAsync();
 
