@@ -26,12 +26,15 @@ internal static class DotnetPack
         try
         {
             await pack.WaitForExitAsync(token);
+            var said = string.Concat(await output).Trim();
             if (pack.ExitCode == 0)
             {
+                // Warnings, at this verbosity.
+                await (said.Length > 0 ? run.SayAsync(said) : Task.CompletedTask);
                 return true;
             }
 
-            await run.Edge.Error.WriteLineAsync(string.Concat(await output).Trim());
+            await run.Edge.Error.WriteLineAsync(said);
             run.Diagnostics.Add(ProjectRules.NotPacked.At(null, $"{Path.GetFileName(project.File)} does not pack", "mend what dotnet says above"));
             return false;
         }

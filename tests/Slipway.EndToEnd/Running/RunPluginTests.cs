@@ -34,8 +34,9 @@ public sealed class RunPluginTests : IDisposable
         Assert.Equal(3, plugins.GetProperty("plugins")[0].GetProperty("tier").GetInt32());
         Assert.Equal("storm in north", await TitleAsync(run));
 
-        Write(source.Replace("Warning(\"storm\", \"critical\"), Warning", "Warning(\"gale\", \"critical\"), Warning", StringComparison.Ordinal));
+        Write("#warning Almost done.\n" + source.Replace("Warning(\"storm\", \"critical\"), Warning", "Warning(\"gale\", \"critical\"), Warning", StringComparison.Ordinal));
         await run.WaitForAnswerAsync("/alerts/query", alerts => alerts[0].GetProperty("title").GetString() == "gale in north");
+        Assert.Contains("WeatherAlerts.cs(1,10): warning CS1030: ", run.Said, StringComparison.Ordinal);
 
         Write(source.Replace("using Slipway.Sdk.Alerts;", "using Slipway.Nowhere;", StringComparison.Ordinal));
         await run.WaitForTextAsync("the server of before keeps running");
