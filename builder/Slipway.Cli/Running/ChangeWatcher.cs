@@ -6,13 +6,35 @@ internal sealed class ChangeWatcher : IDisposable
     private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(300);
 
     private readonly List<FileSystemWatcher> _watchers = [];
-    private readonly TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Lock _gate = new();
+    private readonly HashSet<string> _pending = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DateTime> _own = new(StringComparer.Ordinal);
     private readonly Timer _timer;
+    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public ChangeWatcher() => _timer = new Timer(_ => _changed.TrySetResult());
+    public ChangeWatcher() => _timer = new Timer(_ => Tell());
 
     /// <summary>Ends when something changed.</summary>
     public Task Changed => _changed.Task;
+
+    /// <summary>Takes note that somebody's build wrote files among its own sources: what was not there before is no change as it is now.</summary>
+    public void Forgive(IReadOnlySet<string> before, IEnumerable<string> now)
+    {
+        lock (_gate)
+        {
+            foreach (var path in now.Where(path => !before.Contains(path)))
+            {
+                _own[path] = File.GetLastWriteTimeUtc(path);
+            }
+
+            // Also what came and went, as drafts do.
+            _pending.RemoveWhere(path => !before.Contains(path));
+            if (_pending.Count == 0 && _changed.Task.IsCompleted)
+            {
+                _changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            }
+        }
+    }
 
     /// <summary>Watches a file, which need not be there yet.</summary>
     public void AddFile(string path)
@@ -92,21 +114,42 @@ internal sealed class ChangeWatcher : IDisposable
         {
             if (counts(path))
             {
-                Settle();
+                Settle(path);
             }
         }
     }
 
     // Editors and packers write in several steps; the last of them counts.
-    private void Settle()
+    private void Settle(string path)
     {
         try
         {
+            lock (_gate)
+            {
+                if (_own.TryGetValue(path, out var written) && written == File.GetLastWriteTimeUtc(path))
+                {
+                    return;
+                }
+
+                _pending.Add(path);
+            }
+
             _timer.Change(Settling, Timeout.InfiniteTimeSpan);
         }
         catch (ObjectDisposedException)
         {
             // The round is over already.
+        }
+    }
+
+    private void Tell()
+    {
+        lock (_gate)
+        {
+            if (_pending.Count > 0)
+            {
+                _changed.TrySetResult();
+            }
         }
     }
 }

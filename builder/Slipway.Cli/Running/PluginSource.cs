@@ -23,7 +23,7 @@ internal sealed class PluginSource(VerbRun run, string written, IReadOnlyList<st
         var work = Directory.CreateDirectory(Path.Combine(round.Context.WorkFolder, "plugin")).FullName;
         var packages = Directory.CreateDirectory(Path.Combine(work, "packages")).FullName;
         if (PluginProject.Find(folder, written, run.Diagnostics) is not { } project
-            || !await DotnetPack.RunAsync(run, project, packages, _feeds, token)
+            || !await PackAsync(project, packages, round, token)
             || project.PackageIn(packages, run.Diagnostics) is not { } package)
         {
             return null;
@@ -47,4 +47,15 @@ internal sealed class PluginSource(VerbRun run, string written, IReadOnlyList<st
         LockFile.Write(LockFile.PathFor(manifest), resolved.Lock);
         return manifest;
     }
+
+    // The first time, packing writes the configuration's schema beside the sources; that is no reason to pack again.
+    private async Task<bool> PackAsync(PluginProject project, string packages, VerbRound round, CancellationToken token)
+    {
+        var before = Entries(project.Folder).ToHashSet(StringComparer.Ordinal);
+        var isPacked = await DotnetPack.RunAsync(run, project, packages, _feeds, token);
+        round.Watcher.Forgive(before, Entries(project.Folder));
+        return isPacked;
+    }
+
+    private static IEnumerable<string> Entries(string folder) => Directory.EnumerateFileSystemEntries(folder, "*", SearchOption.AllDirectories);
 }

@@ -44,6 +44,8 @@ internal sealed class VerbRun(Edge edge, ParseResult parsed) : IDisposable
     public static void Bind(Command command, Edge edge, Func<VerbRun, CancellationToken, Task> action) =>
         command.SetAction(async (parsed, token) =>
         {
+            // The parser listens for Ctrl-C only once the action has let go of the thread.
+            await Task.Yield();
             using var run = new VerbRun(edge, parsed);
             try
             {

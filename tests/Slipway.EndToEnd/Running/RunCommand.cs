@@ -97,12 +97,17 @@ internal sealed class RunCommand : IDisposable
         return JsonElement.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
-    /// <summary>Interrupts it as Ctrl-C does and returns the exit code and how long it took.</summary>
+    /// <summary>Interrupts it as Ctrl-C does and returns the exit code and how long it took until its last process was gone.</summary>
     public async Task<(int ExitCode, TimeSpan Time)> InterruptAsync()
     {
         var clock = Stopwatch.StartNew();
         using var kill = Process.Start(Tool.Require("kill", "procps"), ["-INT", _process.Id.ToString(CultureInfo.InvariantCulture)]);
         await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        while (clock.Elapsed < TimeSpan.FromSeconds(1) && Processes().Count > 0)
+        {
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        }
+
         return (_process.ExitCode, clock.Elapsed);
     }
 

@@ -33,6 +33,8 @@ public sealed class RunPluginTests : IDisposable
         var plugins = await run.WaitForAnswerAsync("/plugins", _ => true);
         Assert.Equal(3, plugins.GetProperty("plugins")[0].GetProperty("tier").GetInt32());
         Assert.Equal("storm in north", await TitleAsync(run));
+        Assert.True(File.Exists(_folder[$"{Project}/config/weather.schema.json"]));
+        Assert.DoesNotContain("something changed", run.Said, StringComparison.Ordinal);
 
         Write("#warning Almost done.\n" + source.Replace("Warning(\"storm\", \"critical\"), Warning", "Warning(\"gale\", \"critical\"), Warning", StringComparison.Ordinal));
         await run.WaitForAnswerAsync("/alerts/query", alerts => alerts[0].GetProperty("title").GetString() == "gale in north");
