@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using Slipway.Builder.Manifest;
 using Slipway.Builder.Pipeline;
+using Slipway.Builder.Resolution;
 using Slipway.Images;
 using Slipway.Metadata.Diagnostics;
 
@@ -42,8 +43,7 @@ internal static class Programs
         var hash = Convert.ToHexStringLower(SHA256.HashData(content));
         if (hash != plugin.Sha256.Value)
         {
-            return ManifestRules.WrongProgram.At(
-                plugin.Sha256.Position, $"stdio plugin \"{plugin.Name}\": {plugin.File.Value} has the SHA-256 {hash}", "take the approved file, or review this one and write its hash");
+            return ApprovedPrograms.Wrong(plugin, hash);
         }
 
         return WhyNotExecutable(content, platform) is { } reason

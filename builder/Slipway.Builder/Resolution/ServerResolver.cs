@@ -116,6 +116,7 @@ public static class ServerResolver
         }
 
         bag.AddRange(PolicyChecks.Judge(policy, manifest, judged));
+        bag.AddRange(ApprovedPrograms.Problems(manifest));
         return bag.HasErrors ? null : new ResolvedServer(manifest, judged, policy, plugins, tools.Packs, tools.Store);
     }
 }

@@ -34,6 +34,14 @@ internal sealed class Delivery
             throw new UsageException($"--until {until.ToString().ToLowerInvariant()} makes no image to push or load", "leave out --until");
         }
 
+        foreach (var name in engines.Select(kind => kind == EngineKind.Docker ? "DOCKER_HOST" : "CONTAINER_HOST"))
+        {
+            if (run.Edge.Variable(name) is { } host && !host.StartsWith("unix://", StringComparison.Ordinal))
+            {
+                throw new UsageException($"{name}={host} is no socket of this machine, and --load speaks to no other", $"name one with {name}=unix:///PATH, or push the image");
+            }
+        }
+
         if (push && offline)
         {
             throw new UsageException("--push needs the network that --offline forbids", "build with --offline, then: slipway push OUTPUT REGISTRY/REPOSITORY:TAG");

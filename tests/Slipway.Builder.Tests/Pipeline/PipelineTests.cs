@@ -182,7 +182,7 @@ public sealed class PipelineTests : IDisposable
         Assert.Equal(0b111_101_101, (int)file!.Item.Mode);
 
         _site.Write("bin/pager", "#!/bin/sh\necho tampered\n");
-        Assert.Null((await ServerPipeline.RunAsync(_site.Manifest([], more), BuildStage.Pack, _site.Context(), Token)).Image);
+        Assert.Null((await ServerPipeline.RunAsync(_site.Manifest([], more), BuildStage.Resolve, _site.Context(), Token)).Resolved);
         Assert.Contains("SLP1111: stdio plugin \"pager\"", _site.Said, StringComparison.Ordinal);
     }
 

@@ -81,6 +81,17 @@ public sealed class DeliveryTests : CommandTest
         Assert.False(Path.Exists(Site["out"]));
     }
 
+    [Fact]
+    public async Task Build_LoadIntoAnEngineElsewhere_IsWrongUsageAndNoOtherEngineGetsIt()
+    {
+        Manifest("");
+
+        var built = await RunAsync([("DOCKER_HOST", "tcp://127.0.0.1:9")], "build", "toy.yaml", "--load", "docker");
+
+        Assert.Equal((2, ""), (built.ExitCode, built.Output));
+        Assert.Contains("DOCKER_HOST=tcp://127.0.0.1:9 is no socket", built.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--push", "--offline")]
     [InlineData("--push", "--until", "compile")]
