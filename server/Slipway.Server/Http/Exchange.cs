@@ -91,7 +91,14 @@ internal sealed class Exchange(TimeSpan patience) : IDisposable
         if (body.Length > 0 && Method != "HEAD")
         {
             var writer = Features.Get<IHttpResponseBodyFeature>()!.Writer;
-            await (body.Length <= Piece ? Ignore(writer.WriteAsync(body)) : SendInPiecesAsync(writer, body));
+            if (body.Length > Piece)
+            {
+                await SendInPiecesAsync(writer, body);
+            }
+            else
+            {
+                await writer.WriteAsync(body);
+            }
         }
     }
 
@@ -121,8 +128,6 @@ internal sealed class Exchange(TimeSpan patience) : IDisposable
             StopDeadline();
         }
     }
-
-    private static async ValueTask Ignore(ValueTask<FlushResult> sending) => await sending;
 
     /// <summary>Sends an answer without a body.</summary>
     public void SendEmpty(int status)
