@@ -16,6 +16,7 @@ internal sealed class Conversation : IDisposable
     private readonly PluginChannel _channel;
     private readonly AnswerJudge _judge;
     private readonly CallWatch _watch;
+    private readonly CoreFollower _core;
     private bool _isFresh = true;
 
     public Conversation(StdioPlugin plugin, ChildProcess process, PluginLog log, CallWatch watch)
@@ -24,6 +25,7 @@ internal sealed class Conversation : IDisposable
         _watch = watch;
         _channel = new PluginChannel(process, plugin.AnswerLimit);
         _judge = new AnswerJudge(plugin, _channel, log, watch);
+        _core = new CoreFollower(process.Id);
     }
 
     public ChildProcess Process => _channel.Process;
@@ -31,6 +33,7 @@ internal sealed class Conversation : IDisposable
     /// <summary>Sends the request of a call and waits for its answer.</summary>
     public ExchangeEnd Exchange(PendingCall call)
     {
+        _core.Exchange();
         _judge.Restart(call);
         // A process that has answered nothing yet can only be saying hello.
         var end = (_isFresh ? null : CheckSilence(call)) ?? Send(call) ?? Receive(call);
@@ -38,7 +41,11 @@ internal sealed class Conversation : IDisposable
         return end;
     }
 
-    public void Dispose() => _channel.Dispose();
+    public void Dispose()
+    {
+        _core.Dispose();
+        _channel.Dispose();
+    }
 
     // What is there before the request is written can only be the rest or the double of an earlier answer.
     private ExchangeEnd? CheckSilence(PendingCall call) => Silence() ?? (_judge.IsDoubtful ? AwaitTurn(call) : null);

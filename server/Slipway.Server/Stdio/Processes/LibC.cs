@@ -56,6 +56,12 @@ internal static class LibC
     [DllImport(Library, EntryPoint = "syscall", SetLastError = true)]
     public static extern nint SystemCall(nint number, nint first, nint second);
 
+    [DllImport(Library, EntryPoint = "sched_getaffinity", SetLastError = true)]
+    public static extern int GetCores(int thread, nint size, ref CoreSet cores);
+
+    [DllImport(Library, EntryPoint = "sched_setaffinity", SetLastError = true)]
+    public static extern int SetCores(int thread, nint size, ref readonly CoreSet cores);
+
     [DllImport(Library, EntryPoint = "access", SetLastError = true)]
     public static extern int Access(ref readonly byte path, int mode);
 
