@@ -105,6 +105,22 @@ public sealed class AuditTests
     }
 
     [Fact]
+    public async Task PluginProcess_ThatCrashes_IsAFailureAndOneThatIsStoppedIsNot()
+    {
+        using var folder = new TempFolder();
+        var plugin = Stdio.PluginUnderTest.Executable(
+            folder, "#!/bin/sh\nwhile read -r line; do case $line in *boom*) exit 3;; esac; echo '{\"result\":{\"id\":\"x\"}}'; done\n");
+        await using var server = await ServerUnderTest.StartAsync($"OPSORCH_INCIDENT_PLUGIN={plugin}");
+
+        Assert.Equal(502, (await server.GetAsync("/incidents/boom")).Status);
+        await WaitFor.TrueAsync(async () => (await server.GetAsync("/incidents/x")).Status == 200);
+
+        var stops = (await server.StopAndReadAuditAsync()).Where(record => Text(record, "action") == "plugin.stopped").ToList();
+        Assert.Equal(["failure", "success"], stops.Select(record => Text(record, "outcome")));
+        Assert.Equal(["provider_error", null], stops.Select(record => Text(record, "code")));
+    }
+
+    [Fact]
     public async Task Off_WritesNothing()
     {
         await using var server = await ServerUnderTest.StartAsync([.. TestPlugin.Everywhere, "OPSORCH_AUDIT=off"]);

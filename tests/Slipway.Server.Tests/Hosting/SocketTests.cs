@@ -48,6 +48,15 @@ public sealed class SocketTests : IDisposable
     }
 
     [Fact]
+    public async Task Probe_WithoutAServer_NamesTheAddressAndTheCause()
+    {
+        var environment = ServerUnderTest.EnvironmentOf(new CapturedStream(), "OPSORCH_ADDR=127.0.0.1:1");
+
+        Assert.Equal(1, await CommandLine.RunAsync(["--probe"], ServerUnderTest.Composition(), environment));
+        Assert.Matches("127\\.0\\.0\\.1:1.*Connection refused", environment.Error.ToString()!);
+    }
+
+    [Fact]
     public async Task Systemd_IsToldOfReadinessAndStop()
     {
         using var notify = new Socket(AddressFamily.Unix, SocketType.Dgram, ProtocolType.Unspecified);

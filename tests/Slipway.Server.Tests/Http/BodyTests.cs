@@ -24,6 +24,18 @@ public sealed class BodyTests
         Assert.Equal((400, "bad_request", message), (answer.Status, answer.Code, answer.Message));
     }
 
+    [Fact]
+    public async Task Body_ThatIsNoJson_SaysLineAndByteCountedFromOne()
+    {
+        await using var server = await ServerUnderTest.StartAsync(TestPlugin.Everywhere);
+
+        var answer = await server.PostAsync("/incidents/query", "{\n  \"query\": oops }");
+
+        Assert.Equal(400, answer.Status);
+        Assert.EndsWith("(line 2, byte 12)", answer.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("LineNumber", answer.Body, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("{} {}")]
     [InlineData("{}x")]

@@ -40,6 +40,20 @@ public sealed class TraceTests
         Assert.Equal($"00-0af7651916cd43dd8448eb211c80319c-{span.GetProperty("spanId").GetString()}-01", call.TraceParent);
     }
 
+    [Fact]
+    public async Task Headers_ForTracesAlone_TakeThePlaceOfTheCommonOnes()
+    {
+        await using var collector = await Collector.StartAsync();
+        await using var server = await ServerUnderTest.StartAsync(
+            [.. TestPlugin.Everywhere, $"OTEL_EXPORTER_OTLP_ENDPOINT={collector.Address}", "OTEL_EXPORTER_OTLP_HEADERS=api-key=common",
+                "OTEL_EXPORTER_OTLP_TRACES_HEADERS=api-key=own"]);
+
+        await server.GetAsync("/incidents/x");
+        await server.StopAsync();
+
+        Assert.Equal("own", Assert.Single(collector.Requests).Key);
+    }
+
     [Theory]
     [InlineData("OTEL_TRACES_EXPORTER=none")]
     [InlineData("OTEL_SDK_DISABLED=true")]
