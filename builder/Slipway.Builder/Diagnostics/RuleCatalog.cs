@@ -20,7 +20,7 @@ public static class RuleCatalog
         .. MetadataRules.All
             .Concat(ManifestRules.All).Concat(ResolutionRules.All).Concat(LockRules.All).Concat(ProjectRules.All).Concat(PackageRules.All).Concat(CompatibilityRules.All)
             .Concat(GeneratorRules.All).Concat(CompilationRules.All).Concat(GenerationRules.All)
-            .Concat(ImageRules.All).Concat(PackingRules.All).Concat(PolicyRules.All).Concat(RegistryRules.All)
+            .Concat(ImageRules.All).Concat(PackingRules.All).Concat(PolicyRules.All).Concat(TrustDiagnostics.Rules).Concat(RegistryRules.All)
             .OrderBy(rule => rule.Id, StringComparer.Ordinal),
     ];
 
