@@ -7,6 +7,12 @@ public sealed class ToolImageTests : IDisposable
 {
     private readonly TempFolder _folder = new();
 
+    private IEnumerable<string> Contained =>
+    [
+        "run", "--rm", "--user", "0", "--network", "none", "--read-only", "--tmpfs", "/tmp",
+        "--ulimit", "nofile=1024:1024", "--ulimit", "nproc=2048:2048", "-v", $"{_folder.Path}:/work",
+    ];
+
     [Fact]
     public async Task ToolImage_BuildsTheDemoWithoutNetworkToTheDigestOfThisMachine()
     {
@@ -20,14 +26,43 @@ public sealed class ToolImageTests : IDisposable
         Assert.True(loaded.ExitCode == 0, loaded.All);
 
         // Root within, for the folder belongs to whoever runs the test; read-only, and with no way out.
-        var there = await podman.RunAsync(
-            "run", "--rm", "--user", "0", "--network", "none", "--read-only", "--tmpfs", "/tmp",
-            "--ulimit", "nofile=1024:1024", "--ulimit", "nproc=2048:2048", "-v", $"{_folder.Path}:/work",
-            $"slipway:{VersionIn(loaded)}", "build", MockServerManifest.Name, "--locked", "--offline", "-o", "there");
+        var image = $"slipway:{VersionIn(loaded)}";
+        var there = await podman.RunAsync([.. Contained, image, "build", MockServerManifest.Name, "--locked", "--offline", "-o", "there"]);
+        // A pipeline's runner brings a script instead: it names a shell in place of the command.
+        var scripted = await podman.RunAsync(
+            [.. Contained, "--entrypoint", "", image, "sh", "-c", $"set -e\nmkdir -p made && slipway build {MockServerManifest.Name} --locked --offline -o made/image | tee made/digest\n"]);
 
         Assert.True(there.ExitCode == 0, there.All);
-        Assert.Equal(DigestOf(here), DigestOf(there));
+        Assert.True(scripted.ExitCode == 0, scripted.All);
+        Assert.Equal([DigestOf(here), DigestOf(here)], new[] { DigestOf(there), DigestOf(scripted) });
+        Assert.Equal(scripted.Output, File.ReadAllText(_folder["made/digest"]));
         Assert.Equal(DigestOf(packed), DigestOf(again));
+    }
+
+    [Fact]
+    public async Task ToolImage_StartedAsGitLabAndGitHubDo_RunsTheScriptOfAJob()
+    {
+        await using var docker = await Dockerd.StartAsync();
+        await SlipwayAsync("tool-image", "-o", "tool", "--archive", "tool.tar");
+        var loaded = await docker.RunAsync("load", "-i", _folder["tool.tar"]);
+        Assert.True(loaded.ExitCode == 0, loaded.All);
+        var image = $"slipway:{VersionIn(loaded)}";
+        const string Script = "set -e\necho one two | tr ' ' '\\n' | grep -c o\nslipway --version\nid -u\n";
+        _folder.Write("job/step.sh", Script);
+
+        // GitLab: entrypoint [""], the shell that it finds, the script on standard input.
+        var lab = await CommandRunner.RunAsync(
+            Tool.Require("docker", "docker.io"),
+            ["--host", $"unix://{docker.Socket}", "run", "--rm", "-i", "--entrypoint", "", image, "sh", "-c", "if [ -x /usr/bin/bash ]; then exec /usr/bin/bash; else exec /bin/sh; fi"],
+            input: Script);
+        // GitHub: a container that waits, and a shell in it for each step.
+        var waiting = await docker.RunAsync("run", "-d", "--name", "job", "--entrypoint", "tail", "-v", $"{_folder["job"]}:/__w", "-w", "/__w", image, "-f", "/dev/null");
+        var step = await docker.RunAsync("exec", "job", "sh", "-e", "/__w/step.sh");
+        var bash = await docker.RunAsync("exec", "job", "bash", "--noprofile", "--norc", "-eo", "pipefail", "/__w/step.sh");
+        await docker.RunAsync("rm", "-f", "job");
+
+        Assert.True(waiting.ExitCode == 0, waiting.All);
+        Assert.All([lab, step, bash], run => Assert.Equal((0, $"2\n{VersionIn(loaded)}\n65532\n", ""), (run.ExitCode, run.Output, run.Error)));
     }
 
     public void Dispose() => _folder.Dispose();

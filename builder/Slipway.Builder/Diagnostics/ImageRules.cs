@@ -23,6 +23,8 @@ internal static class ImageRules
         Of("SLP5011", "The base host cannot be assembled on this platform", Host),
         Of("SLP5012", "A system library for the base host is missing", Host),
         Of("SLP5013", "There are no trusted certificates for the base host", Host),
+        Of("SLP5014", "A program for the tool image is not here",
+            "`slipway tool-image` copies a shell and what scripts call from this machine, so that GitLab and GitHub can run a job in the image. The message says what is missing; installing it helps."),
         Of("SLP5020", "A folder or file is no OCI layout", Stored),
         Of("SLP5021", "A blob is missing", Stored),
         Of("SLP5022", "A blob has other content than its digest says", Stored),

@@ -11,13 +11,21 @@ using Slipway.Images.Layers;
 namespace Slipway.Builder.Packing;
 
 /// <summary>
-/// Slipway itself as an image, packed as it packs servers: the base <c>host</c>, what a build reads of the .NET SDK, and the command.
-/// A pipeline that runs it installs nothing, and builds the same bytes as the machine that made it.
+/// Slipway itself as an image, packed as it packs servers: the base <c>host</c>, a shell with what scripts call, what a build reads of
+/// the .NET SDK, and the command. A pipeline that runs it installs nothing, and builds the same bytes as the machine that made it.
 /// </summary>
 public static class ToolImage
 {
     private const string Folder = "opt/slipway";
     private const string Program = "slipway";
+
+    // What GitLab and GitHub start a job's script with, and what such scripts call; each of it is on every Linux for servers.
+    private static readonly string[] ForScripts =
+    [
+        "sh", "bash", "basename", "cat", "chmod", "cp", "cut", "date", "dirname", "echo", "env", "expr", "false", "find", "grep", "gzip", "head", "id", "ln",
+        "ls", "mkdir", "mktemp", "mv", "printf", "pwd", "readlink", "realpath", "rm", "rmdir", "sed", "sha256sum", "sleep", "sort", "stat", "tail", "tar", "tee",
+        "test", "touch", "tr", "true", "uname", "uniq", "wc", "xargs",
+    ];
 
     /// <summary>The image of the program in a folder; null when a diagnostic of severity error was added.</summary>
     public static async Task<PackedImage?> PackAsync(string programFolder, BuildContext context, CancellationToken token)
@@ -32,14 +40,14 @@ public static class ToolImage
         }
 
         var workshop = new LayerWorkshop(context);
-        if (HostBases.Plan(null, context) is not { } plan)
+        if (HostBases.Plan(null, context) is not { } plan || Scripts(plan, context) is not { } scripts)
         {
             return null;
         }
 
         var baseImage = (await HostBase.BuildAsync(plan, workshop.Cache, workshop.Options, token)).Image;
         var layers = new List<AddedLayer>();
-        foreach (var planned in new[] { ReferencePacks(packs, context.DotnetRoot), Command(programFolder) })
+        foreach (var planned in new[] { scripts, ReferencePacks(packs, context.DotnetRoot), Command(programFolder) })
         {
             if (await workshop.MakeAsync(planned, token) is not { } layer)
             {
@@ -50,6 +58,18 @@ public static class ToolImage
         }
 
         return PackedImage.Of(ImageComposer.Compose(baseImage, layers, Edits(context)));
+    }
+
+    private static PlannedLayer? Scripts(HostPlan plan, BuildContext context)
+    {
+        var found = HostPrograms.Find(plan, ForScripts);
+        context.Diagnostics.AddRange(found.Problems.Select(problem => PackingRules.Of(problem)));
+        return found.Ok
+            ? Layer(
+                "a shell",
+                found.Value.Where(entry => entry.SourcePath is not null).Select(entry => (entry.Path, entry.SourcePath!, true)),
+                [.. found.Value.Where(entry => entry.SourcePath is null)])
+            : null;
     }
 
     private static PlannedLayer ReferencePacks(FrameworkPacks packs, string root) => Layer(
@@ -71,7 +91,7 @@ public static class ToolImage
         var all = files.ToList();
         return new PlannedLayer(
             title,
-            "tool/" + Digest.Of(Encoding.UTF8.GetBytes(string.Join('\n', all.Select(file => $"{file.Path} {HashOf(file.Source)}")))).Hex,
+            "tool/" + Digest.Of(Encoding.UTF8.GetBytes(string.Join('\n', all.Select(file => $"{file.Path} {HashOf(file.Source)}").Concat(others.Select(other => $"{other.Path} {other.Target}"))))).Hex,
             () => [.. all.Select(file => LayerEntry.FileFrom(file.Path, file.Source, file.Executable)), .. others]);
     }
 

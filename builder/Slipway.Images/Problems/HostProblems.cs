@@ -22,4 +22,8 @@ internal static class HostProblems
     public static ImageProblem NoCertificates(string path) => new(
         "SLP5013", path, "There is no file of trusted certificates, so the server could verify nobody.",
         $"Install ca-certificates, {OtherBase}.");
+
+    public static ImageProblem NoProgram(string name) => new(
+        "SLP5014", name, "The script of a pipeline calls it, and it is in neither /usr/bin nor /bin.",
+        "Install the package that brings it (Debian: bash, coreutils, findutils, grep, gzip, sed, tar).");
 }

@@ -68,6 +68,9 @@ internal sealed class Reader : IDisposable
         _environment["PATH"] = $"{_folder["bin"]}:{Environment.GetEnvironmentVariable("PATH")}";
     }
 
+    /// <summary>Sets a variable in the reader's shell.</summary>
+    public void Set(string name, string value) => _environment[name] = value;
+
     public void Link(string name, string target)
     {
         var link = Path.Combine(_workingDirectory, name);

@@ -36,8 +36,8 @@ public sealed class ReadmeTests
     // The first is whole; what follows are parts that somebody adds.
     private static string ManifestOf(Page page) => page.Blocks.First(block => block.Language == "yaml").Text;
 
-    // `run` does not end by itself; the tests of Running have it. What needs a registry or an engine is tried with real ones in
-    // Slipway.Cli.Tests: those of the page are made up. build.cs is what runs this test.
+    // `run` does not end by itself; the tests of Running have it. What needs a registry or an engine PublishingTests and ToolImageTests
+    // try with real ones: those of the page are made up. build.cs is what runs this test.
     private static IEnumerable<string> Commands(Page page) => page.Blocks
         .Where(block => block.Language == "bash")
         .SelectMany(block => block.Text.Split('\n'))

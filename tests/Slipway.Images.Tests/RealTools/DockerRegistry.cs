@@ -43,8 +43,6 @@ internal sealed class DockerRegistry : IAsyncDisposable
 
     public static string Basic => "auth: { htpasswd: { realm: test, path: FOLDER/htpasswd } }";
 
-    public ImageReference At(string rest) => ImageReference.Parse($"{Host}/{rest}");
-
     public static async Task<DockerRegistry> StartAsync(string auth = Open, bool relative = false)
     {
         for (var attempt = 0; attempt < 5; attempt++)
