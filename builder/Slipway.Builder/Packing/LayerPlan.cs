@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Security.Cryptography;
 using System.Text;
 using Slipway.Builder.Compilation;
@@ -38,7 +39,7 @@ internal static class LayerPlan
             .. big.Select(package => Packages($"dependency {package}", [package], resolved)),
             .. Some("dependencies", rest, resolved),
             .. plugins.Count <= buckets
-                ? plugins.Select(package => Packages($"plugin {TitleOf(resolved, package)}", [package], resolved))
+                ? plugins.OrderByDescending(package => Weight(SizeOf(resolved, package))).Select(package => Packages($"plugin {TitleOf(resolved, package)}", [package], resolved))
                 : plugins.GroupBy(package => Bucket(package, buckets)).OrderBy(group => group.Key)
                     .Select(group => Packages($"plugins {string.Join(", ", group.Select(package => TitleOf(resolved, package)))}", [.. group], resolved)),
             .. programs.Select(Program),
@@ -50,6 +51,10 @@ internal static class LayerPlan
         "composition",
         "composition/" + Hash(server.Files.Select(file => $"{file.Key} {Digest.Of(file.Value.Span)}")),
         () => [.. server.Files.Select(file => LayerEntry.File($"{Folder}/{file.Key}", file.Value))]);
+
+    // dockerd knows a layer by all that lie below it. What is heavy lies low, so that another plugin's bump does not bring it there
+    // again; only when a plugin doubles do layers change places.
+    private static int Weight(long size) => BitOperations.Log2((ulong)(size / OwnLayerFrom * 2) | 1);
 
     // Which bucket a plugin falls into depends on its id alone, so that a new plugin moves one bucket only.
     private static int Bucket(ResolvedPackage package, int buckets) =>

@@ -81,6 +81,20 @@ public sealed class PipelineTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_WithHeavyPlugins_PutsThemBelowTheOthers()
+    {
+        _site.Feed.WithServer().WithPlugin("one").WithPlugin("two", more: Native("two.so", 1 << 20)).WithPlugin("three", more: Native("three.so", 4 << 20));
+
+        var outcome = await BuildAsync(_site, ["one", "two", "three"]);
+
+        Assert.Equal(
+            ["server", "plugin acme/three 1.0.0", "plugin acme/two 1.0.0", "plugin acme/one 1.0.0", "composition"],
+            outcome.Image!.Layers.Select(layer => layer.Title));
+
+        static Action<PackageMaker> Native(string name, int size) => package => package.File($"runtimes/linux-x64/native/{name}", new byte[size]);
+    }
+
+    [Fact]
     public async Task Run_PluginInTwoServers_HasTheSameLayer()
     {
         _site.Feed.WithServer().WithPlugin("one").WithPlugin("two");
