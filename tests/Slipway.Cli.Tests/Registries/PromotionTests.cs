@@ -15,6 +15,7 @@ public sealed class PromotionTests : PublishedCommand
     [InlineData("basic", "token", true, "helper")]
     [InlineData("token", "none", false, "podman")]
     [InlineData("token", "basic", true, "podman of the user")]
+    [InlineData("token", "token", true, "identity token")]
     public async Task Push_ThenPromote_KeepsDigestAndReferrers(string from, string to, bool relative, string credentials)
     {
         await using var tokens = await TokenServer.StartAsync();

@@ -9,6 +9,7 @@ public abstract class PublishedCommand : IDisposable
     /// <summary>The user and password that the registries of these tests know.</summary>
     private protected const string User = "builder";
     private protected const string Password = "open-sesame";
+    private protected const string IdentityToken = "identity-of-builder";
 
     private protected static readonly string Program = Repository.PathOf("artifacts/publish/slipway/slipway");
 
@@ -86,6 +87,9 @@ public abstract class PublishedCommand : IDisposable
             case "podman of the user":
                 Site.Write("home/.config/containers/auth.json", $$"""{ "auths": { {{auths}} } }""");
                 return Environment();
+            case "identity token":
+                Site.Write("docker/config.json", $$"""{ "auths": { {{auths.Replace("\"auth\"", "\"identitytoken\"", StringComparison.Ordinal).Replace(Basic(password), IdentityToken, StringComparison.Ordinal)}} } }""");
+                return Environment(("DOCKER_CONFIG", Site["docker"]));
             case "helper":
                 Site.Write("docker/config.json", """{ "credsStore": "keyring" }""");
                 var helper = Site.Write("bin/docker-credential-keyring", $$"""
