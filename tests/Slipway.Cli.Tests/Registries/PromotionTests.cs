@@ -22,7 +22,7 @@ public sealed class PromotionTests : PublishedCommand
         await using var first = await DockerRegistry.StartAsync(AuthOf(from, tokens), relative);
         await using var second = await DockerRegistry.StartAsync(AuthOf(to, tokens), !relative);
         var environment = SignedIn(credentials, [first.Host, second.Host]);
-        var digest = await BuildAsync();
+        var digest = await TakeToyAsync();
         await AttachAsync(digest);
 
         Assert.Equal($"{first.Host}/team/toy@{digest}", await RunAsync(environment, "push", "out", $"{first.Host}/team/toy:1.2.3", $"{first.Host}/team/toy:stable"));
@@ -47,7 +47,7 @@ public sealed class PromotionTests : PublishedCommand
     public async Task Push_OfEightAtOnceWithAReferrerEach_KeepsAllEight()
     {
         await using var registry = await DockerRegistry.StartAsync();
-        var digest = await BuildAsync();
+        var digest = await TakeToyAsync();
         await RunAsync(null, "push", "out", $"{registry.Host}/team/toy:1");
         for (var writer = 0; writer < 8; writer++)
         {

@@ -11,7 +11,7 @@ public abstract class PublishedCommand : IDisposable
     private protected const string Password = "open-sesame";
     private protected const string IdentityToken = "identity-of-builder";
 
-    private protected static readonly string Program = Repository.PathOf("artifacts/publish/slipway/slipway");
+    internal static readonly string Program = Repository.PathOf("artifacts/publish/slipway/slipway");
 
     private protected Site Site { get; } = new();
 
@@ -61,7 +61,17 @@ public abstract class PublishedCommand : IDisposable
         return result.Output.TrimEnd('\n');
     }
 
-    /// <summary>Builds the toy server into <c>out</c>; its digest.</summary>
+    /// <summary>Puts the toy's output into <c>out</c>; its digest.</summary>
+    private protected async Task<string> TakeToyAsync()
+    {
+        Tool.RequireThat(File.Exists(Program), "there is no published command (dotnet run build.cs -- publish)");
+        var (folder, digest) = await ToyImage.Made;
+        var copied = await CommandRunner.RunAsync("cp", ["-r", folder, Site["out"]]);
+        Assert.True(copied.ExitCode == 0, copied.All);
+        return digest;
+    }
+
+    /// <summary>Builds a toy of this test's own into <c>out</c>; its digest.</summary>
     private protected async Task<string> BuildAsync(string image = "", Action<ToyFeed>? feed = null)
     {
         Site.Feed.WithServer().WithPlugin("one");

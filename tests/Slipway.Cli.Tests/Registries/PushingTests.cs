@@ -77,7 +77,7 @@ public sealed class PushingTests : PublishedCommand
         // A name that nothing resolves, reached through a proxy; the registry itself understands what a proxy is asked.
         (string, string?)[] proxy = [("HTTP_PROXY", $"http://{registry.Host}"), ("HTTPS_PROXY", $"http://{registry.Host}"), ("NO_PROXY", null)];
         const string Place = "registry.test:5000/team/toy";
-        var digest = await BuildAsync();
+        var digest = await TakeToyAsync();
 
         var refused = await TryAsync(Environment(proxy), "push", "out", $"{Place}:1");
         var other = await TryAsync(Environment([.. proxy, ("SLIPWAY_INSECURE_REGISTRIES", "registry.test:5001, elsewhere.test")]), "push", "out", $"{Place}:1");
