@@ -65,9 +65,32 @@ public sealed class ToolImageTests : IDisposable
         Assert.All([lab, step, bash], run => Assert.Equal((0, $"2\n{VersionIn(loaded)}\n65532\n", ""), (run.ExitCode, run.Output, run.Error)));
     }
 
+    [Fact]
+    public async Task ToolImage_WithTheCredentialsOfAJob_PushesWhatItBuilt()
+    {
+        using var podman = new Podman();
+        await using var registry = await DockerRegistry.StartAsync(DockerRegistry.Basic);
+        WriteManifest($"{registry.Host}/team/demo");
+        _folder.Write("auth.json", $$"""{ "auths": { "{{registry.Host}}": { "auth": "{{Convert.ToBase64String("builder:open-sesame"u8)}}" } } }""");
+        await SlipwayAsync("tool-image", "-o", "tool", "--archive", "tool.tar");
+        await SlipwayAsync("lock", MockServerManifest.Name);
+        var loaded = await podman.RunAsync("load", "-i", _folder["tool.tar"]);
+        Assert.True(loaded.ExitCode == 0, loaded.All);
+
+        var pushed = await podman.RunAsync(
+        [
+            .. Contained.Select(option => option == "none" ? "host" : option), "--env", "REGISTRY_AUTH_FILE=/work/auth.json", "--entrypoint", "",
+            $"slipway:{VersionIn(loaded)}", "bash", "-ec", $"slipway build {MockServerManifest.Name} --locked --push; slipway tags {registry.Host}/team/demo",
+        ]);
+
+        Assert.True(pushed.ExitCode == 0, pushed.All);
+        Assert.Matches($"^{System.Text.RegularExpressions.Regex.Escape(registry.Host)}/team/demo@sha256:[0-9a-f]{{64}}\n1\\.0\\.0\n$", pushed.Output);
+        Assert.DoesNotContain("open-sesame", pushed.All, StringComparison.Ordinal);
+    }
+
     public void Dispose() => _folder.Dispose();
 
-    private void WriteManifest()
+    private void WriteManifest(string repository = "slipway/ops-server-mocks")
     {
         _ = Packages.Environment;
         foreach (var package in Directory.GetFiles(Packages.Folder, "*.nupkg"))
@@ -76,7 +99,8 @@ public sealed class ToolImageTests : IDisposable
         }
 
         var text = File.ReadAllText(Repository.PathOf("manifests/" + MockServerManifest.Name));
-        _folder.Write(MockServerManifest.Name, text.Replace("../artifacts/packages", "packages", StringComparison.Ordinal));
+        _folder.Write(MockServerManifest.Name, text
+            .Replace("../artifacts/packages", "packages", StringComparison.Ordinal).Replace("slipway/ops-server-mocks", repository, StringComparison.Ordinal));
         _folder.Write("nuget.config", "<configuration><packageSources><clear /></packageSources></configuration>");
     }
 
