@@ -1,8 +1,6 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Slipway.Builder.Inspection;
 using Slipway.Images.Composition;
-using Slipway.Images.Reading;
 
 namespace Slipway.Builder.Comparison;
 
@@ -33,36 +31,10 @@ public static class ImageContents
         return
         [
             .. plugins.Select(plugin => new ServerItem(ServerItem.Plugin, plugin.Id, LockContents.Describe(plugin.Version, plugin.Tier))),
-            .. await PackagesAsync(image, token),
+            .. await ImagePackages.OfAsync(image, token),
             .. Layers(image),
             .. ConfigKeys.Of(JsonNode.Parse(image.ConfigBytes.Span)!.AsObject()).Select(pair => new ServerItem(ServerItem.Config, pair.Key, pair.Value)),
         ];
-    }
-
-    private static async Task<IEnumerable<ServerItem>> PackagesAsync(Image image, CancellationToken token)
-    {
-        var program = image.Config.Entrypoint.FirstOrDefault(argument => argument.EndsWith(".dll", StringComparison.Ordinal));
-        var content = program is null ? null : await (await ImageFiles.MergeAsync(image, token)).ReadAsync(Path.ChangeExtension(program, ".deps.json"), token);
-        return content is null ? [] : Packages(content);
-    }
-
-    private static List<ServerItem> Packages(byte[] dependencyFile)
-    {
-        try
-        {
-            return
-            [
-                .. (JsonNode.Parse(dependencyFile)?["libraries"] as JsonObject ?? [])
-                    .Where(library => (string?)library.Value?["type"] == "package")
-                    .Select(library => (Parts: library.Key.Split('/'), Hash: (string?)library.Value?["sha512"]))
-                    .Where(library => library.Parts.Length == 2)
-                    .Select(library => new ServerItem(ServerItem.Package, library.Parts[0], library.Parts[1], library.Hash?.Replace("sha512-", "", StringComparison.Ordinal))),
-            ];
-        }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
-        {
-            return [];
-        }
     }
 
     // A layer that Slipway made is known by what its history calls it, another by its place in the base.

@@ -14,7 +14,8 @@ public static class ServerDiff
             .Select(pair => new ServerDifference(kind, pair.Name, pair.Before?.Value, pair.After?.Value));
 
     private static bool Differ(ServerItem? before, ServerItem? after) =>
-        before?.Value != after?.Value || (before?.Identity is { } left && after?.Identity is { } right && left != right);
+        before?.Value != after?.Value
+        || (before?.Shipped is { } old && after?.Shipped is { } now ? old != now : before?.Identity is { } left && after?.Identity is { } right && left != right);
 
     private static Dictionary<string, ServerItem> Select(ServerContents contents, string kind) =>
         contents.Items.Where(item => item.Kind == kind).GroupBy(item => item.Name, StringComparer.Ordinal)

@@ -7,6 +7,9 @@ namespace Slipway.Builder.Comparison;
 /// <param name="Identity">The digest of its content, where one is known beyond the value.</param>
 public sealed record ServerItem(string Kind, string Name, string Value, string? Identity = null)
 {
+    /// <summary>The digest of what an image holds of it: a package that was taken from a stock image has another hash, and the same files.</summary>
+    public string? Shipped { get; init; }
+
     /// <summary>What a lock states of tools and sources.</summary>
     public const string Fact = "fact";
 

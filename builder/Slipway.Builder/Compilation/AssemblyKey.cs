@@ -36,7 +36,13 @@ internal static class AssemblyKey
 
     private static void Append(StringBuilder key, ResolvedServer resolved)
     {
-        foreach (var path in resolved.Packs.ReferenceAssemblies)
+        // With a base of its own the packs decide nothing: its digest says which frameworks it has.
+        if (resolved.Bases is [var found, ..])
+        {
+            key.Append("base\t").Append(found.Digest).Append('\n');
+        }
+
+        foreach (var path in resolved.Bases.Count > 0 ? [] : resolved.Packs.ReferenceAssemblies)
         {
             key.AppendJoin('\t', Path.GetFileName(path), resolved.Packs.Version, new FileInfo(path).Length.ToString(CultureInfo.InvariantCulture)).Append('\n');
         }

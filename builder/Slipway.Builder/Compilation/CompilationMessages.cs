@@ -21,8 +21,13 @@ internal static class CompilationMessages
     private static Diagnostic FromGenerator(RoslynDiagnostic problem, GeneratedServer server)
     {
         var severity = problem.Severity == RoslynSeverity.Error ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning;
-        return new Diagnostic(problem.Id, severity, Message(problem), PlaceInManifest(problem, server));
+        return new Diagnostic(problem.Id, severity, Message(problem), PlaceInManifest(problem, server), Remedy(problem));
     }
+
+    // In a manifest there is no project whose references could be looked at.
+    private static string? Remedy(RoslynDiagnostic problem) => problem.Id == "SLP4101"
+        ? "write the name that the package's plugin.yaml has, or name the module that carries this plugin"
+        : null;
 
     private static Diagnostic FromCompiler(RoslynDiagnostic problem, GeneratedServer server)
     {

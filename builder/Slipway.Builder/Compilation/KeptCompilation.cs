@@ -1,3 +1,4 @@
+using Slipway.Builder.Bases;
 using Slipway.Builder.Generation;
 using Slipway.Builder.Pipeline;
 
@@ -20,7 +21,12 @@ public static class KeptCompilation
         }
 
         var before = context.Diagnostics.Count;
-        var compiled = await Task.Run(() => ServerCompiler.Compile(server, context, token), token);
+        if (await BaseReferences.FindAsync(server.Resolved, context, token) is not { } frameworks)
+        {
+            return null;
+        }
+
+        var compiled = await Task.Run(() => ServerCompiler.Compile(server, frameworks, context, token), token);
         // A compilation that had something to say has to say it the next time, too.
         if (compiled is not null && context.Diagnostics.Count == before)
         {

@@ -17,13 +17,13 @@ public static class ServerCompiler
 
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14, DocumentationMode.None);
 
-    /// <summary>Compiles; null when a diagnostic of severity error was added.</summary>
-    public static CompiledServer? Compile(GeneratedServer server, BuildContext context, CancellationToken token)
+    /// <summary>Compiles against the assemblies of the shared frameworks; null when a diagnostic of severity error was added.</summary>
+    public static CompiledServer? Compile(GeneratedServer server, IReadOnlyList<string> frameworks, BuildContext context, CancellationToken token)
     {
         var compilation = CSharpCompilation.Create(
             server.AssemblyName,
             [Parse("Program.cs", server.Program), Parse("Composition.cs", server.Composition), Parse("TargetFramework.cs", TargetFramework)],
-            ServerReferences.Of(server.Resolved),
+            ServerReferences.Of(server.Resolved, frameworks),
             new CSharpCompilationOptions(OutputKind.ConsoleApplication)
                 .WithOptimizationLevel(OptimizationLevel.Release)
                 .WithNullableContextOptions(NullableContextOptions.Enable)

@@ -3,17 +3,17 @@ using Slipway.Builder.Resolution;
 
 namespace Slipway.Builder.Compilation;
 
-/// <summary>What a server is compiled against: the shared frameworks' reference assemblies and what the packages offer the compiler.</summary>
+/// <summary>What a server is compiled against: the shared frameworks' assemblies and what the packages offer the compiler.</summary>
 internal static class ServerReferences
 {
     /// <summary>The references in a fixed order.</summary>
-    public static IReadOnlyList<MetadataReference> Of(ResolvedServer resolved)
+    public static IReadOnlyList<MetadataReference> Of(ResolvedServer resolved, IReadOnlyList<string> frameworks)
     {
         var offered = resolved.Lock.Packages.SelectMany(package => Offered(resolved, package)).ToList();
         var names = offered.Select(reference => reference.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return
         [
-            .. resolved.Packs.ReferenceAssemblies.Where(path => !names.Contains(Path.GetFileName(path))).Select(path => MetadataReference.CreateFromFile(path)),
+            .. frameworks.Where(path => !names.Contains(Path.GetFileName(path))).Select(path => MetadataReference.CreateFromFile(path)),
             .. offered.Select(reference => reference.Reference),
         ];
     }

@@ -8,6 +8,9 @@ public static class CompositionFacts
     /// <summary>The name of the server.</summary>
     public const string Name = "dev.slipway.name";
 
+    /// <summary>What the image was built upon, as its manifest names it; images only.</summary>
+    public const string Base = "dev.slipway.base";
+
     /// <summary>The version of the thing built.</summary>
     public const string Version = "dev.slipway.version";
 

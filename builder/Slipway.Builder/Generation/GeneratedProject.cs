@@ -38,7 +38,7 @@ public static class GeneratedProject
                 <TargetFramework>net10.0</TargetFramework>
                 <LangVersion>14</LangVersion>
                 <OutputType>Exe</OutputType>
-                <RuntimeIdentifier>linux-x64</RuntimeIdentifier>
+                {Identifiers(resolved)}
                 <SelfContained>false</SelfContained>
                 <AssemblyName>{resolved.Manifest.Name}</AssemblyName>
                 <RootNamespace>{Namespace(resolved.Manifest.Name)}</RootNamespace>
@@ -64,6 +64,11 @@ public static class GeneratedProject
 
             """.ReplaceLineEndings("\n");
     }
+
+    // For several platforms the build itself is for none: its runtimes folder holds what each of them needs.
+    private static string Identifiers(ResolvedServer resolved) => resolved.Manifest.WantedPlatforms.Select(RuntimeIdentifiers.Of).ToList() is var all && all is [var only]
+        ? $"<RuntimeIdentifier>{only}</RuntimeIdentifier>"
+        : $"<RuntimeIdentifiers>{string.Join(';', all)}</RuntimeIdentifiers>";
 
     // The SDK is named because its analyzer does not flow through other packages; pins, because they decide.
     private static IEnumerable<ResolvedPackage> Direct(ResolvedServer resolved)

@@ -83,10 +83,5 @@ public static class ProjectFolder
 
     private static string DigestOf(string text) => Digest.Of(Encoding.UTF8.GetBytes(text)).ToString();
 
-    private static void WriteWhole(string path, string text)
-    {
-        var draft = path + ".tmp";
-        File.WriteAllText(draft, text);
-        File.Move(draft, path, overwrite: true);
-    }
+    private static void WriteWhole(string path, string text) => WholeText.Write(path, Encoding.UTF8.GetBytes(text));
 }

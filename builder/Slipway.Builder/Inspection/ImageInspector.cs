@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using Slipway.Images.Composition;
+using Slipway.Images.Layers;
 using Slipway.Images.Reading;
 
 namespace Slipway.Builder.Inspection;
@@ -7,6 +9,7 @@ namespace Slipway.Builder.Inspection;
 public static class ImageInspector
 {
     private const string Prefix = "dev.slipway.";
+    private const string PluginFolder = "opt/opsorch/plugins/";
 
     /// <summary>What the image says; null when Slipway did not make it.</summary>
     public static async Task<InspectedServer?> InspectAsync(Image image, CancellationToken token)
@@ -20,8 +23,26 @@ public static class ImageInspector
         }
 
         var program = image.Config.Entrypoint.FirstOrDefault(argument => argument.EndsWith(".dll", StringComparison.Ordinal));
-        var assembly = program is null ? null : await (await ImageFiles.MergeAsync(image, token)).ReadAsync(program, token);
+        var files = await ImageFiles.MergeAsync(image, token);
+        var assembly = program is null ? null : await files.ReadAsync(program, token);
         var inside = assembly is null ? null : AssemblyInspector.Inspect(assembly);
-        return new InspectedServer(labels, inside?.Plugins ?? []) { Digest = image.Digest.ToString(), Platform = image.Platform.ToString() };
+        return new InspectedServer(labels, inside?.Plugins ?? [])
+        {
+            Digest = image.Digest.ToString(),
+            Platform = image.Platform.ToString(),
+            Programs = await ProgramsAsync(files, token),
+        };
+    }
+
+    private static async Task<IReadOnlyList<InspectedProgram>> ProgramsAsync(ImageFiles files, CancellationToken token)
+    {
+        var programs = new List<InspectedProgram>();
+        foreach (var file in files.All.Where(file => file.Item.Kind == LayerEntryKind.File && file.Item.Path.StartsWith(PluginFolder, StringComparison.Ordinal)))
+        {
+            var content = await files.ReadAsync(file.Item.Path, token);
+            programs.Add(new InspectedProgram(file.Item.Path[PluginFolder.Length..], Convert.ToHexStringLower(SHA256.HashData(content ?? []))));
+        }
+
+        return programs;
     }
 }

@@ -5,6 +5,9 @@ namespace Slipway.Builder.Inspection;
 /// <param name="Plugins">Its plugins in the order of their ids.</param>
 public sealed record InspectedServer(IReadOnlyList<KeyValuePair<string, string>> Facts, IReadOnlyList<InspectedPlugin> Plugins)
 {
+    /// <summary>The stdio plugins of an image, in the order of their names.</summary>
+    public IReadOnlyList<InspectedProgram> Programs { get; init; } = [];
+
     /// <summary>The digest of the image, when it is one.</summary>
     public string? Digest { get; init; }
 

@@ -11,7 +11,7 @@ public static class LockDiff
     {
         if (before is null)
         {
-            return [string.Create(CultureInfo.InvariantCulture, $"locked {after.Packages.Count} packages, {after.Plugins.Count} plugins")];
+            return [string.Create(CultureInfo.InvariantCulture, $"locked {Count(after.Packages.Count, "package")}, {Count(after.Plugins.Count, "plugin")}")];
         }
 
         List<string> lines =
@@ -26,6 +26,8 @@ public static class LockDiff
         ];
         return lines.Count == 0 ? ["nothing moved"] : lines;
     }
+
+    private static string Count(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
 
     private static IEnumerable<string> Bases(IReadOnlyDictionary<string, string> before, IReadOnlyDictionary<string, string> after) =>
         before.Keys.Union(after.Keys).Order(StringComparer.Ordinal).SelectMany(IEnumerable<string> (platform) =>

@@ -42,15 +42,6 @@ public static class LockFile
     /// <summary>Writes a lock: whole or not at all.</summary>
     public static void Write(string path, ServerLock value)
     {
-        var draft = path + ".tmp";
-        try
-        {
-            File.WriteAllBytes(draft, Bytes(value));
-            File.Move(draft, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(draft);
-        }
+        WholeText.Write(path, Bytes(value));
     }
 }

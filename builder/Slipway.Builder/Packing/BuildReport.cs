@@ -19,7 +19,7 @@ public static class BuildReport
             ["name"] = outcome.Resolved?.Manifest.Name,
             ["version"] = outcome.Resolved?.Manifest.Version.ToString(),
             ["digest"] = image?.Digest.ToString(),
-            ["baseDigest"] = image?.Packed.Images[0].Config.Labels.GetValueOrDefault("org.opencontainers.image.base.digest"),
+            ["bases"] = Bases(image),
             ["tags"] = Nodes.Texts(image?.Tags ?? []),
             ["stages"] = Nodes.List(outcome.Stages.Select(Stage)),
             ["layers"] = Nodes.List((image?.Layers ?? []).Select(Layer)),
@@ -38,6 +38,10 @@ public static class BuildReport
         ["line"] = diagnostic.Position?.Line,
         ["column"] = diagnostic.Position?.Column,
     })));
+
+    // Each platform has a base of its own.
+    private static JsonObject Bases(ServerImage? image) => new((image?.Packed.Images ?? []).Select(one =>
+        KeyValuePair.Create<string, JsonNode?>(one.Platform.ToString(), one.Config.Labels.GetValueOrDefault("org.opencontainers.image.base.digest"))));
 
     private static JsonObject Stage(StageReport report) => new()
     {

@@ -31,7 +31,8 @@ internal static class ImageFacts
             WorkingDirectory = "/" + LayerPlan.Folder,
             User = manifest.Image.User,
             Env = [.. manifest.Image.Env],
-            Labels = facts.SetItems(manifest.Image.Labels),
+            // A base may bring this label along, and then speaks of its own base.
+            Labels = facts.SetItem(CompositionFacts.Base, manifest.Base.Image.Value).SetItems(manifest.Image.Labels),
             ExposedPorts = Ports(manifest),
             HealthCheck = new HealthCheck(["dotnet", program, "--probe"], ProbeInterval, ProbeTimeout, Retries: 3),
             Annotations = facts,

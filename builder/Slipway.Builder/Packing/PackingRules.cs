@@ -19,8 +19,12 @@ public static class PackingRules
     public static DiagnosticRule NoToolImage { get; } = new("SLP5504", Error, "Slipway cannot pack itself",
         "`slipway tool-image` packs the running command with the parts of the .NET SDK that a build reads. It needs both: the published command, and an installation with its reference packs.");
 
+    /// <summary>SLP5505.</summary>
+    public static DiagnosticRule NoFramework { get; } = new("SLP5505", Warning, "The base has no .NET",
+        "A server starts with `dotnet NAME.dll`, so its base has the shared frameworks Microsoft.NETCore.App and Microsoft.AspNetCore.App of .NET 10, and the server is compiled against exactly these. Without them the reference packs of this machine's SDK are taken; the image does not start unless .NET comes from elsewhere. A layer that is compressed with anything but gzip cannot be looked into and counts as one without .NET.");
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<DiagnosticRule> All { get; } = [NotWritable, NoPlatform, NoToolImage];
+    public static IReadOnlyList<DiagnosticRule> All { get; } = [NotWritable, NoPlatform, NoToolImage, NoFramework];
 
     internal static Diagnostic Of(ImageProblem problem, SourcePosition? position = null) =>
         new(problem.Id, Error, $"{problem.Subject}: {problem.Message.TrimEnd('.')}", position, problem.Remedy.TrimEnd('.'));

@@ -1,4 +1,5 @@
 using NuGet.Configuration;
+using Slipway.Metadata.Diagnostics;
 
 namespace Slipway.Builder.Resolution;
 
@@ -12,6 +13,9 @@ public sealed record Feed(string Name, string Source)
 
     /// <summary>How manifest or nuget.config name it.</summary>
     public string Spelling { get; init; } = Name;
+
+    /// <summary>Where the manifest names it; null for one of nuget.config.</summary>
+    public SourcePosition? Position { get; init; }
 
     /// <summary>The source as nuget.config has it, with its credentials and settings.</summary>
     internal PackageSource? Configured { get; init; }

@@ -11,8 +11,8 @@ internal static class ManifestFeeds
     public static FeedConfiguration? Of(ServerManifest manifest, string? work, DiagnosticBag bag)
     {
         var names = new FeedNames();
-        var spelled = manifest.Feeds.Select(feed => feed.Value).Distinct(StringComparer.Ordinal)
-            .Select(text => new Feed(names.Give(text), SourceOf(text, manifest)) { Spelling = text }).ToList();
+        var spelled = manifest.Feeds.DistinctBy(feed => feed.Value, StringComparer.Ordinal)
+            .Select(feed => new Feed(names.Give(feed.Value), SourceOf(feed.Value, manifest)) { Spelling = feed.Value, Position = feed.Position }).ToList();
         var paths = manifest.Plugins.Select(plugin => plugin.LocalPath?.Value).OfType<string>()
             .Distinct(StringComparer.Ordinal).Except(manifest.Feeds.Select(feed => feed.Value), StringComparer.Ordinal)
             .Select((path, index) => new Feed(names.Give(path), Offered(SourceOf(path, manifest), work, index)) { Spelling = path }).ToList();

@@ -56,12 +56,28 @@ internal static class RestoreMessages
         var asker = Askers.Of(message, restored, request);
         var text = string.Join(' ', message.Message.Split((char[])['\r', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
         var by = asker is null ? "" : $"{asker.RequestedBy}: ";
-        var diagnostic = rule.At(asker?.Position, $"{by}{text.TrimEnd('.')} ({message.Code})", Remedy(rule, message));
+        var diagnostic = rule.At(asker?.Position ?? FeedIn(text, request)?.Position, $"{by}{text.TrimEnd('.')} ({message.Code})", Remedy(rule, message, request));
         return message.Level == LogLevel.Warning && rule == ResolutionRules.Other ? diagnostic with { Severity = DiagnosticSeverity.Warning } : diagnostic;
     }
 
-    private static string? Remedy(DiagnosticRule rule, IAssetsLogMessage message)
+    private static Feed? FeedIn(string text, ResolutionRequest request) =>
+        request.Feeds.FirstOrDefault(feed => text.Contains(feed.Source.TrimEnd('/'), StringComparison.OrdinalIgnoreCase));
+
+    private static string? Remedy(DiagnosticRule rule, IAssetsLogMessage message, ResolutionRequest request)
     {
+        var unasked = request.Offline ? request.Feeds.Where(feed => !feed.IsFolder).Select(feed => feed.Spelling).ToList() : [];
+        if (unasked.Count > 0 && (rule == ResolutionRules.NotFound || rule == ResolutionRules.VersionNotFound))
+        {
+            return $"offline, {string.Join(" and ", unasked)} {(unasked.Count == 1 ? "was" : "were")} not asked: run this once without --offline, and the cache has it";
+        }
+
+        if (rule == ResolutionRules.FeedFailed)
+        {
+            return FeedIn(message.Message, request) is { IsFolder: true }
+                ? "make the folder, or correct its path; it is relative to the file that names it"
+                : "check the address and the credentials for it in nuget.config, or build --offline from what the cache has";
+        }
+
         if (rule == ResolutionRules.NotFound)
         {
             return $"check the spelling of {message.LibraryId} and that one of the feeds has it";

@@ -8,9 +8,14 @@ namespace Slipway.Cli.Running;
 /// <summary>A built server, running as a process of this machine.</summary>
 internal sealed class LocalServer : IDisposable
 {
-    private readonly Process _process;
+    // Waits for the end of its input, which comes when whoever holds the other end is gone, however it went. A signal at a parent's
+    // death would come at the end of a mere thread, too.
+    private const string Watch = "trap '' INT HUP TERM; while read -r line; do :; done; kill -TERM \"$1\"";
 
-    private LocalServer(Process process) => _process = process;
+    private readonly Process _process;
+    private readonly Process? _watch;
+
+    private LocalServer(Process process) => (_process, _watch) = (process, WatchOver(process));
 
     /// <summary>Whether it ended.</summary>
     public bool HasEnded => _process.HasExited;
@@ -56,6 +61,30 @@ internal sealed class LocalServer : IDisposable
         }
     }
 
+    // Where there is no shell the server is not watched over; it runs all the same.
+    private static Process? WatchOver(Process server)
+    {
+        var start = new ProcessStartInfo("/bin/sh", ["-c", Watch, "slipway-watch", server.Id.ToString(CultureInfo.InvariantCulture)])
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+        };
+        try
+        {
+            return Process.Start(start);
+        }
+        catch (Win32Exception)
+        {
+            return null;
+        }
+    }
+
     /// <inheritdoc />
-    public void Dispose() => _process.Dispose();
+    public void Dispose()
+    {
+        // Before its input ends: by then the server's number may be another process's.
+        _watch?.Kill();
+        _watch?.Dispose();
+        _process.Dispose();
+    }
 }

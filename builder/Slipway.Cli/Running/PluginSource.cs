@@ -14,7 +14,11 @@ internal sealed class PluginSource(VerbRun run, string written, IReadOnlyList<st
     public async Task<ServerManifest?> PrepareAsync(VerbRound round, CancellationToken token)
     {
         var folder = Path.TrimEndingDirectorySeparator(run.Edge.PathOf(written));
-        round.Watcher.AddProject(folder);
+        foreach (var watched in ProjectReferences.Folders(folder))
+        {
+            round.Watcher.AddProject(watched);
+        }
+
         foreach (var feed in _feeds.Where(Directory.Exists))
         {
             round.Watcher.AddPackages(feed);

@@ -24,6 +24,11 @@ internal static class InspectionText
                 .Append(", ").AppendJoin(' ', plugin.Providers).Append('\n');
         }
 
+        foreach (var program in server.Programs)
+        {
+            text.Append("stdio plugin".PadRight(16)).Append(program.Name).Append(" sha256:").Append(program.Sha256).Append('\n');
+        }
+
         return text.ToString().TrimEnd('\n');
     }
 
@@ -69,6 +74,16 @@ internal static class InspectionText
             }
 
             writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteStartArray("stdioPlugins");
+        foreach (var program in server.Programs)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("name", program.Name);
+            writer.WriteString("sha256", program.Sha256);
             writer.WriteEndObject();
         }
 

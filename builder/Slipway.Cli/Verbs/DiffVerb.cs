@@ -11,7 +11,7 @@ internal static class DiffVerb
 {
     public static Command Create(Edge edge)
     {
-        var before = new Argument<string>("before") { Description = "An OCI layout, an archive, a build's output, or a lock" };
+        var before = new Argument<string>("before") { Description = "An OCI layout, an archive, a build's output, REGISTRY/REPOSITORY:TAG, or a lock" };
         var after = new Argument<string>("after") { Description = "What it is compared with" };
         var command = new Command("diff", "Say what differs between two images or locks") { before, after };
         VerbRun.Bind(command, edge, async (run, token) =>
@@ -35,7 +35,11 @@ internal static class DiffVerb
     // Null when a diagnostic was added.
     private static async Task<ServerContents?> ReadAsync(VerbRun run, string written, string side, CancellationToken token)
     {
-        var path = run.Edge.PathOf(ImagePath.In(written));
+        if (await StoredTarget.FindAsync(written, run, $"pulled-{side}", token) is not { } path)
+        {
+            return null;
+        }
+
         if (path.EndsWith(".json", StringComparison.Ordinal) && File.Exists(path))
         {
             return LockFile.Read(path, run.Diagnostics) is { } value ? LockContents.Of(value) : null;
@@ -43,7 +47,7 @@ internal static class DiffVerb
 
         var images = await StoredImages.ReadAsync(path, Path.Combine(run.WorkFolder, side), token);
         return images.Count == 0
-            ? throw new IOException(Path.Exists(path) ? $"{written} holds no image and is no lock" : $"{written} names nothing")
+            ? throw StoredTarget.Nothing(written, path, "holds no image and is no lock")
             : await ImageContents.OfAsync(images, token);
     }
 }

@@ -4,10 +4,19 @@ namespace Slipway.Cli.Verbs;
 internal static class ImagePath
 {
     private const string Layout = "oci:";
+    private const string Archive = "archive:";
 
-    /// <summary>The path in a name: a plain path, <c>oci:DIR</c>, or what a build answers, <c>oci:DIR@sha256:...</c>.</summary>
+    /// <summary>Whether a name can mean nothing but a path.</summary>
+    public static bool IsLocal(string written) => written.StartsWith(Layout, StringComparison.Ordinal) || written.StartsWith(Archive, StringComparison.Ordinal);
+
+    /// <summary>The path in a name: a plain path, <c>archive:FILE</c>, <c>oci:DIR</c>, or what a build answers, <c>oci:DIR@sha256:...</c>.</summary>
     public static string In(string written)
     {
+        if (written.StartsWith(Archive, StringComparison.Ordinal))
+        {
+            return written[Archive.Length..];
+        }
+
         if (!written.StartsWith(Layout, StringComparison.Ordinal))
         {
             return written;

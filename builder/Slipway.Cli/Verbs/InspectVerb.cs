@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Slipway.Builder.Inspection;
 using Slipway.Cli.Terminal;
-using Slipway.Images.Registries;
 
 namespace Slipway.Cli.Verbs;
 
@@ -34,22 +33,13 @@ internal static class InspectVerb
 
     private static async Task<IReadOnlyList<InspectedServer>?> StoredAsync(string written, VerbRun run, CancellationToken token)
     {
-        var path = run.Edge.PathOf(ImagePath.In(written));
-        if (!Path.Exists(path) && RegistryAccess.TryParse(written) is { } reference)
+        if (await StoredTarget.FindAsync(written, run, "pulled", token) is not { } path)
         {
-            // Read like any other layout, once it lies here.
-            path = Path.Combine(run.WorkFolder, "pulled");
-            using var client = RegistryAccess.Open(run);
-            if (RegistryAccess.Take(run, await ImagePull.PullAsync(client, reference, path, token)) is null)
-            {
-                return null;
-            }
+            return null;
         }
 
         var servers = await ServerInspector.InspectAsync(path, Path.Combine(run.WorkFolder, "archive"), token);
-        return servers.Count > 0
-            ? servers
-            : throw new IOException(Path.Exists(path) ? $"{written} holds no server that Slipway made" : $"{written} names nothing");
+        return servers.Count > 0 ? servers : throw StoredTarget.Nothing(written, path, "holds no server that Slipway made");
     }
 
     private static async Task<InspectedServer> RunningAsync(Uri address, Edge edge, CancellationToken token)

@@ -22,7 +22,7 @@ internal sealed record PushSource
         var path = run.Edge.PathOf(ImagePath.In(written));
         if (!Path.Exists(path))
         {
-            return written.StartsWith("oci:", StringComparison.Ordinal)
+            return ImagePath.IsLocal(written)
                 ? throw new UsageException($"{written} names nothing")
                 : new PushSource { Reference = RegistryAccess.Parse(written) };
         }

@@ -58,7 +58,7 @@ internal static class PushVerb
     /// <summary>What was pushed, as a line of narrative.</summary>
     public static string Summary(PushedImage pushed) => string.Create(
         CultureInfo.InvariantCulture,
-        $"pushed {pushed.Reference.Name} {string.Join(", ", pushed.Tags)}: {pushed.Blobs.Sent} blobs sent ({pushed.Blobs.Bytes} bytes), {pushed.Blobs.Mounted} mounted, {pushed.Blobs.Present} there already");
+        $"pushed {(pushed.Tags.Count == 0 ? pushed.Reference.ToString() : $"{pushed.Reference.Name} {string.Join(", ", pushed.Tags)}")}: {pushed.Blobs.Sent} blobs sent ({pushed.Blobs.Bytes} bytes), {pushed.Blobs.Mounted} mounted, {pushed.Blobs.Present} there already");
 
     /// <summary>What was pushed, for machines.</summary>
     public static JsonObject Json(PushedImage image) => new()

@@ -24,6 +24,7 @@ internal static class RegistryAccess
             Insecure = (edge.Variable(Insecure) ?? "")
                 .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
                 .ToHashSet(StringComparer.OrdinalIgnoreCase),
+            Waiting = run.Quiet ? null : host => edge.Error.WriteLine($"slipway: waiting for {host} to answer"),
             Warn = warning => edge.Error.WriteLine($"slipway: {warning.Registry} warns: {warning.Text}"),
         });
     }

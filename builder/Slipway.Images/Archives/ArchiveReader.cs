@@ -12,18 +12,25 @@ namespace Slipway.Images.Archives;
 /// </summary>
 public static class ArchiveReader
 {
+    private const int MagicOffset = 257;
+
     /// <summary>Unpacks an archive into an empty folder and opens it.</summary>
     public static async Task<Checked<OciLayout>> OpenAsync(string path, string folder, CancellationToken token)
     {
         if (!File.Exists(path))
         {
-            return LayoutProblems.NotALayout(path);
+            return LayoutProblems.NotThere(path);
         }
 
         var content = new ArchiveContent(folder);
         try
         {
             await using var file = BlobFile.Open(path);
+            if (!IsTar(file) && !IsGzip(file))
+            {
+                return LayoutProblems.NotAnArchive(path);
+            }
+
             await using var tar = IsGzip(file) ? new GZipStream(file, CompressionMode.Decompress) : (Stream)file;
             await UnpackAsync(tar, content, token);
         }
@@ -56,6 +63,15 @@ public static class ArchiveReader
                 content.AddLink(entry.Name, entry.LinkName, isRelative: entry.EntryType == TarEntryType.SymbolicLink);
             }
         }
+    }
+
+    // The magic of POSIX and of GNU alike; every tool that writes images writes one of them.
+    private static bool IsTar(FileStream file)
+    {
+        Span<byte> header = stackalloc byte[MagicOffset + 5];
+        var read = file.ReadAtLeast(header, header.Length, throwOnEndOfStream: false);
+        file.Position = 0;
+        return read == header.Length && header[MagicOffset..].SequenceEqual("ustar"u8);
     }
 
     private static bool IsGzip(FileStream file)

@@ -11,6 +11,9 @@ internal static class DraftFile
 
     private const int Attempts = 5;
 
+    // EROFS of Linux.
+    private const int ReadOnlyFileSystem = 30;
+
     /// <summary>Makes a draft whose name begins with <paramref name="prefix"/>.</summary>
     public static FileStream Create(string folder, string prefix)
     {
@@ -27,12 +30,23 @@ internal static class DraftFile
 
                 stream.Dispose();
             }
+            catch (UnauthorizedAccessException)
+            {
+                // The draft's own name would tell nobody anything.
+                throw new UnauthorizedAccessException($"Nothing can be written in {folder}: permission denied.");
+            }
+            catch (IOException exception) when (IsReadOnly(exception))
+            {
+                throw new IOException($"Nothing can be written in {folder}: the file system is read-only.", exception);
+            }
             catch (IOException) when (attempt < Attempts)
             {
                 // Somebody who removes abandoned drafts held this one before it was locked, and may have removed it by now.
             }
         }
     }
+
+    private static bool IsReadOnly(IOException exception) => exception.HResult == ReadOnlyFileSystem;
 
     /// <summary>Removes abandoned drafts with a prefix; <paramref name="andAlso"/> hears of each.</summary>
     public static void RemoveAbandoned(string folder, string prefix, Action<string>? andAlso = null)

@@ -7,6 +7,14 @@ internal static class LayoutProblems
         "SLP5020", path, "This is no OCI layout: it has no readable oci-layout and index.json.",
         "Name the folder or archive that `slipway build`, skopeo or umoci wrote.");
 
+    public static ImageProblem NotAnArchive(string path) => new(
+        "SLP5020", path, "This file is no archive of an image: it is neither a tar nor a gzip.",
+        "Name the archive that `slipway build --archive`, skopeo, docker save or podman save wrote.");
+
+    public static ImageProblem NotThere(string path) => new(
+        "SLP5020", path, Directory.Exists(path) ? "This is a folder, not an archive." : "There is no such file.",
+        Directory.Exists(path) ? "Name it as oci:DIR when it is an OCI layout." : "Check the path; it is relative to the manifest, or on the command line to the working folder.");
+
     public static ImageProblem NotOurs(string path) => new(
         "SLP5024", path, "The image would be written here, but what is here is not an OCI layout and would be lost.",
         "Name another output folder, or remove this one.");

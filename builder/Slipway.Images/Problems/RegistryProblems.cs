@@ -21,6 +21,10 @@ internal static class RegistryProblems
         "SLP8004", registry, "The registry accepted a request and then moved too little data for too long.",
         "Check the network and the proxy, then run the command again; what has arrived is not sent twice.");
 
+    public static ImageProblem Silent(string registry) => new(
+        "SLP8004", registry, "The registry accepted a request and did not begin to answer, twice.",
+        "Check that this is the address and port of a registry, and the network and proxy on the way; then run the command again.");
+
     public static ImageProblem Throttled(string registry, TimeSpan? wait) => new(
         "SLP8005", registry, "The registry allows no more requests for now (429)"
             + (wait is { } time ? string.Create(CultureInfo.InvariantCulture, $" and asks to wait {time.TotalSeconds:0} seconds.") : "."),

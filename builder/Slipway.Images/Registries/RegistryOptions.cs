@@ -40,6 +40,15 @@ public sealed record RegistryOptions
     /// <summary>A transfer that moves less than a kilobyte in this time is broken off and tried again.</summary>
     public TimeSpan StallTimeout { get; init; } = TimeSpan.FromSeconds(100);
 
+    /// <summary>A request without a body whose answer does not begin in this time is broken off, and made once more.</summary>
+    public TimeSpan AnswerTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>After so long without an answer <see cref="Waiting"/> hears of it.</summary>
+    public TimeSpan WaitingAfter { get; init; } = TimeSpan.FromSeconds(4);
+
+    /// <summary>Hears of a registry that lets a request wait, on any thread.</summary>
+    public Action<string>? Waiting { get; init; }
+
     /// <summary>The size of a chunk, for registries that refuse a blob in one request.</summary>
     public int ChunkSize { get; init; } = 4 << 20;
 

@@ -52,6 +52,35 @@ public sealed class ExitCodeTests : CommandTest
     }
 
     [Fact]
+    public async Task Lock_OfflineWithAFeedFarAway_SaysThatItWasNotAsked()
+    {
+        Site.Feed.WithServer();
+        Site.Write("nuget.config", """<configuration><packageSources><clear /><add key="far" value="https://feeds.example/v3/index.json" /></packageSources></configuration>""");
+        Site.Manifest(["nobody"]);
+
+        var result = await RunAsync("lock", "toy.yaml", "--offline");
+
+        Assert.Equal(4, result.ExitCode);
+        Assert.Contains("fix: offline, far was not asked", result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("oci:nowhere")]
+    [InlineData("archive:nowhere.tar")]
+    public async Task Check_BaseThatIsNotThere_IsNotSound(string image)
+    {
+        Site.Feed.WithServer();
+        Site.Manifest([]);
+        Site.Write("toy.yaml", File.ReadAllText(Site["toy.yaml"]).Replace("image: host", $"image: \"{image}\"", StringComparison.Ordinal));
+
+        var result = await RunAsync("check", "toy.yaml");
+
+        Assert.NotEqual(0, result.ExitCode);
+        Assert.Contains("SLP5020", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("sound", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Check_IncompatiblePlugin_IsFive()
     {
         Site.Feed.WithServer("2.0.0").WithServer("1.0.0").WithPlugin("one");

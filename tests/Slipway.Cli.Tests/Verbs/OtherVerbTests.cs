@@ -16,7 +16,7 @@ public sealed class OtherVerbTests : CommandTest
         Site.Manifest(["one@1.1.0", "two"]);
         var moved = await RunAsync("lock", "toy.yaml");
 
-        Assert.Equal("locked 3 packages, 1 plugins\n", first.Error);
+        Assert.Equal("locked 3 packages, 1 plugin\n", first.Error);
         Assert.Equal("nothing moved\n", again.Error);
         Assert.Equal("~ Acme.Ops.One 1.0.0 -> 1.1.0\n+ Acme.Ops.Two 1.0.0\nthe manifest's meaning changed\n", moved.Error);
     }

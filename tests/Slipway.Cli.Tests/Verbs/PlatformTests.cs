@@ -32,6 +32,7 @@ public sealed class PlatformTests : CommandTest
         var packed = (await (await OciLayout.OpenAsync(Site["out/image"], CancellationToken.None)).Required.ReadAsync(null, CancellationToken.None)).Required;
         Assert.Empty(await ImageValidator.ValidateAsync(packed, CancellationToken.None));
         Assert.NotNull(packed.IndexBytes);
+        Assert.Contains("SLP5505", built.Error, StringComparison.Ordinal);
         var inspected = await RunAsync("inspect", "out");
         Assert.True(inspected.ExitCode == 0 && inspected.Output.Contains("acme/native", StringComparison.Ordinal), inspected.All);
         Assert.Equal([Platform.LinuxAmd64, Platform.LinuxArm64], packed.Images.Select(image => image.Platform));
@@ -39,9 +40,13 @@ public sealed class PlatformTests : CommandTest
         var same = packed.Images[0].Config.DiffIds.Zip(packed.Images[1].Config.DiffIds, (left, right) => left == right);
         Assert.Equal([false, true, false, true, false], same);
         var bases = JsonNode.Parse(File.ReadAllText(Site["toy.lock.json"]))!["bases"]!;
+        var report = JsonNode.Parse(File.ReadAllText(Site["out/build.json"]))!;
+        Assert.Equal(0, (await RunAsync("generate", "toy.yaml", "-o", "project", "--locked")).ExitCode);
+        Assert.Contains("<RuntimeIdentifiers>linux-x64;linux-arm64</RuntimeIdentifiers>", File.ReadAllText(Site["project/toy.csproj"]), StringComparison.Ordinal);
         foreach (var image in packed.Images)
         {
             Assert.Equal((string?)bases[image.Platform.ToString()], image.Config.Labels["org.opencontainers.image.base.digest"]);
+            Assert.Equal((string?)bases[image.Platform.ToString()], (string?)report["bases"]![image.Platform.ToString()]);
             var architecture = image.Platform.Architecture;
             await RunToolAsync(_skopeo, "--insecure-policy", "--override-arch", architecture, "copy", $"oci:{Site["out/image"]}:1.2.3", $"oci:{Site[architecture]}:1");
             await RunToolAsync(umoci, "unpack", "--rootless", "--image", $"{Site[architecture]}:1", Site[architecture + "-unpacked"]);

@@ -35,6 +35,28 @@ public sealed class RegistryBaseTests : CommandTest
     }
 
     [Fact]
+    public async Task Build_BaseWithItsOwnFrameworks_IsCompiledAgainstThem()
+    {
+        await using var registry = await DockerRegistry.StartAsync();
+        await MakeBaseAsync("base");
+        await PushBaseAsync("base", registry, "team/base:1");
+        Manifest($"{registry.Host}/team/base:1");
+        Assert.Equal(0, (await RunAsync("lock", "toy.yaml")).ExitCode);
+
+        var first = await BuildAsync("first", "--locked");
+        Assert.Contains("System.Private.CoreLib", await ReferencesAsync(first));
+        // The base host is compiled against the SDK's reference assemblies.
+        Assert.DoesNotContain("System.Private.CoreLib", await ReferencesAsync(await LayoutAsync("base")));
+
+        var kept = Site[$"cache/bases/references/{LockedBase()["sha256:".Length..]}"];
+        Assert.Contains(File.ReadAllLines(Path.Combine(kept, "files")), line => line.EndsWith("\tMicrosoft.AspNetCore.dll", StringComparison.Ordinal));
+        File.WriteAllText(Path.Combine(kept, "System.Private.CoreLib.dll"), "damaged");
+        Directory.Delete(Site["cache/compiled"], recursive: true);
+        Assert.Equal(first.Digest, (await BuildAsync("second", "--locked")).Digest);
+        Assert.NotEqual("damaged", File.ReadAllText(Path.Combine(kept, "System.Private.CoreLib.dll")));
+    }
+
+    [Fact]
     public async Task Build_TagThatMovedAfterTheLock_StaysOnTheLockedBaseUntilLockSaysOtherwise()
     {
         await using var registry = await DockerRegistry.StartAsync();
@@ -148,6 +170,17 @@ public sealed class RegistryBaseTests : CommandTest
         var built = await RunAsync(["build", "toy.yaml", "-o", output, .. more]);
         Assert.True(built.ExitCode == 0, built.All);
         return (await (await OciLayout.OpenAsync(Site[$"{output}/image"], CancellationToken.None)).Required.ReadAsync(null, CancellationToken.None)).Required.Images[0];
+    }
+
+    private async Task<Image> LayoutAsync(string folder) =>
+        (await (await OciLayout.OpenAsync(Site[folder + "/image"], CancellationToken.None)).Required.ReadAsync(null, CancellationToken.None)).Required.Images[0];
+
+    private static async Task<IReadOnlyList<string>> ReferencesAsync(Image image)
+    {
+        var files = await Slipway.Images.Reading.ImageFiles.MergeAsync(image, CancellationToken.None);
+        using var assembly = new System.Reflection.PortableExecutable.PEReader(new MemoryStream((await files.ReadAsync("app/toy.dll", CancellationToken.None))!));
+        var metadata = System.Reflection.Metadata.PEReaderExtensions.GetMetadataReader(assembly);
+        return [.. metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name))];
     }
 
     private string LockedBase() => (string)JsonNode.Parse(File.ReadAllText(Site["toy.lock.json"]))!["bases"]!["linux/amd64"]!;

@@ -38,6 +38,10 @@ public sealed class StockBaseTests : CommandTest
         // Base and server are those of the stock image; of its plugins nothing stays.
         Assert.Equal(stock.Config.DiffIds.Take(3), image.Config.DiffIds.Take(3));
         Assert.Equal(5, image.Layers.Count);
+        var diff = await RunAsync("diff", $"{registry.Host}/team/stock:1.2.3", "oci:out/image");
+        Assert.Contains("- plugin acme/one 1.0.0", diff.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("other content", diff.Output, StringComparison.Ordinal);
+        Assert.Contains($"base            {registry.Host}/team/stock:1.2.3\n", (await RunAsync("inspect", "out")).Output, StringComparison.Ordinal);
         await RunToolAsync(umoci, "unpack", "--rootless", "--image", $"{Site["out/image"]}:1.2.3", Site["unpacked"]);
         var started = await CommandRunner.RunAsync(Path.Combine(Slipway.Builder.Tests.Making.Site.DotnetRoot, "dotnet"), [Site["unpacked/rootfs/app/toy.dll"]]);
         Assert.Contains("acme/two 1.0.0", started.Output, StringComparison.Ordinal);

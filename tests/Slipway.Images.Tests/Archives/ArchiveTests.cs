@@ -100,6 +100,22 @@ public sealed class ArchiveTests : IDisposable
         Assert.Equal(["scratch"], Directory.GetFileSystemEntries(_folder["in"]).Select(Path.GetFileName));
     }
 
+    [Theory]
+    [InlineData("some text", "neither a tar nor a gzip")]
+    [InlineData(null, "no such file")]
+    public async Task Open_WhatIsNoArchive_SaysWhatItIs(string? content, string said)
+    {
+        if (content is not null)
+        {
+            File.WriteAllText(_folder["thing"], content);
+        }
+
+        var problem = Assert.Single((await ArchiveReader.OpenAsync(_folder["thing"], _folder["scratch"], CancellationToken.None)).Problems);
+
+        Assert.Equal("SLP5020", problem.Id);
+        Assert.Contains(said, problem.Message, StringComparison.OrdinalIgnoreCase);
+    }
+
     [Fact]
     public async Task Open_TruncatedArchive_IsAProblem()
     {

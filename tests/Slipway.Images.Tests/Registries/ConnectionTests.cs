@@ -35,6 +35,29 @@ public sealed class ConnectionTests
     }
 
     [Fact]
+    public async Task Tags_OfARegistryThatNeverAnswers_SayThatTheyWaitAndEndAfterTwoAttempts()
+    {
+        await using var registry = await FakeRegistry.StartAsync();
+        var asked = 0;
+        registry.Fault = async context =>
+        {
+            Interlocked.Increment(ref asked);
+            await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+            return true;
+        };
+        var told = new System.Collections.Concurrent.ConcurrentQueue<string>();
+        using var client = new TestClient(
+            options => options with { AnswerTimeout = TimeSpan.FromMilliseconds(300), WaitingAfter = TimeSpan.Zero, FirstWait = TimeSpan.Zero, Waiting = told.Enqueue }, TimeProvider.System);
+
+        var read = await TagList.ReadAsync(client.Client, registry.At("team/app"), CancellationToken.None);
+
+        var problem = Assert.Single(read.Problems);
+        Assert.Equal(("SLP8004", 2), (problem.Id, asked));
+        Assert.Contains("did not begin to answer", problem.Message, StringComparison.Ordinal);
+        Assert.Contains(problem.Subject, told);
+    }
+
+    [Fact]
     public async Task Tags_Cancelled_EndAtOnce()
     {
         await using var registry = await FakeRegistry.StartAsync();

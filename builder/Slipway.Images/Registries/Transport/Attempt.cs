@@ -11,11 +11,16 @@ internal readonly record struct Attempt<T>
     /// <summary>Whether another attempt makes sense.</summary>
     public bool MayRetry { get; private init; }
 
+    /// <summary>Whether a second failure is believed: each of these takes long.</summary>
+    public bool OnlyOnce { get; private init; }
+
     /// <summary>How long the other side asks to wait.</summary>
     public TimeSpan? Wait { get; private init; }
 
     public static Attempt<T> Again(ImageProblem problem, TimeSpan? wait = null) =>
         new() { Problem = problem, MayRetry = true, Wait = wait };
+
+    public static Attempt<T> OnceMore(ImageProblem problem) => new() { Problem = problem, MayRetry = true, OnlyOnce = true };
 
     public static implicit operator Attempt<T>(T value) => new() { Value = value };
 
@@ -23,5 +28,5 @@ internal readonly record struct Attempt<T>
 
     /// <summary>The same failure of another kind of attempt.</summary>
     public Attempt<TOther> Failed<TOther>()
-        where TOther : class => new() { Problem = Problem, MayRetry = MayRetry, Wait = Wait };
+        where TOther : class => new() { Problem = Problem, MayRetry = MayRetry, OnlyOnce = OnlyOnce, Wait = Wait };
 }

@@ -76,7 +76,11 @@ internal sealed class HttpSender : IDisposable
         }
         catch (OperationCanceledException) when (watch.Stalled)
         {
-            return Attempt<T>.Again(RegistryProblems.Stalled(host.Name));
+            return watch.Answered ? Attempt<T>.Again(RegistryProblems.Stalled(host.Name)) : Attempt<T>.OnceMore(RegistryProblems.Silent(host.Name));
+        }
+        catch (OperationCanceledException) when (!token.IsCancellationRequested)
+        {
+            return Attempt<T>.OnceMore(RegistryProblems.Unreachable(host.Name, "no connection came about in time"));
         }
         catch (TransferException broken)
         {
@@ -95,9 +99,18 @@ internal sealed class HttpSender : IDisposable
     {
         message.Headers.TryAddWithoutValidation("User-Agent", "slipway");
         var status = 0;
+        if (message.Content is null)
+        {
+            watch.Expect(_options.AnswerTimeout);
+        }
+
+        using var waiting = _options.Waiting is { } tell
+            ? _options.Time.CreateTimer(_ => tell(host.Name), null, _options.WaitingAfter, Timeout.InfiniteTimeSpan)
+            : null;
         try
         {
             var response = await _invoker.SendAsync(message, watch.Token);
+            watch.Begun();
             status = (int)response.StatusCode;
             _warnings.Read(host.Name, response);
             return response;

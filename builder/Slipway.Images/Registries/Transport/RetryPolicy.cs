@@ -5,6 +5,8 @@ namespace Slipway.Images.Registries.Transport;
 /// <summary>When a failed attempt is made again: after a wait that doubles, with jitter, or as long as the registry asks.</summary>
 internal sealed class RetryPolicy(RegistryOptions options)
 {
+    private const int MostOfLong = 2;
+
     public async Task<Checked<T>> RunAsync<T>(Func<Task<Attempt<T>>> attempt, CancellationToken token)
         where T : class
     {
@@ -16,7 +18,7 @@ internal sealed class RetryPolicy(RegistryOptions options)
                 return ended.Value;
             }
 
-            if (!ended.MayRetry || made >= options.Attempts || ended.Wait > options.LongestWait)
+            if (!ended.MayRetry || made >= (ended.OnlyOnce ? Math.Min(MostOfLong, options.Attempts) : options.Attempts) || ended.Wait > options.LongestWait)
             {
                 return ended.Problem!;
             }

@@ -23,6 +23,19 @@ internal sealed class StallWatch : IDisposable
 
     public bool Stalled => _limit.IsCancellationRequested && !_outer.IsCancellationRequested;
 
+    /// <summary>Whether an answer began: what comes after it may take its time as long as it moves.</summary>
+    public bool Answered { get; private set; }
+
+    /// <summary>Allows less time until the answer begins.</summary>
+    public void Expect(TimeSpan limit) => _limit.CancelAfter(limit < _patience ? limit : _patience);
+
+    /// <summary>The answer began.</summary>
+    public void Begun()
+    {
+        Answered = true;
+        Restart();
+    }
+
     /// <summary>Some bytes went or came; only enough of them count as a sign of life.</summary>
     public void Moved(long bytes)
     {

@@ -1,0 +1,47 @@
+using System.Xml;
+using System.Xml.Linq;
+
+namespace Slipway.Cli.Running;
+
+/// <summary>The folders that a project is built from: its own and those of the projects that it references, and theirs.</summary>
+internal static class ProjectReferences
+{
+    /// <summary>The folders, the given one first; none lies below another. References whose path only MSBuild could tell are passed over.</summary>
+    public static IReadOnlyList<string> Folders(string folder)
+    {
+        List<string> found = [folder];
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var waiting = new Queue<string>(Directory.Exists(folder) ? Directory.GetFiles(folder, "*.csproj") : []);
+        while (waiting.TryDequeue(out var project))
+        {
+            foreach (var next in References(project).Where(seen.Add))
+            {
+                waiting.Enqueue(next);
+                found.Add(Path.GetDirectoryName(next)!);
+            }
+        }
+
+        var all = found.Distinct(StringComparer.Ordinal).ToList();
+        return [.. all.Where(one => !all.Exists(other => one.StartsWith(other + Path.DirectorySeparatorChar, StringComparison.Ordinal)))];
+    }
+
+    private static IEnumerable<string> References(string project)
+    {
+        try
+        {
+            return
+            [
+                .. XDocument.Load(project).Descendants().Where(element => element.Name.LocalName == "ProjectReference")
+                    .Select(element => (string?)element.Attribute("Include"))
+                    .OfType<string>().Where(path => !path.Contains("$(", StringComparison.Ordinal))
+                    .Select(path => Path.GetFullPath(path.Replace('\\', '/'), Path.GetDirectoryName(project)!))
+                    .Where(File.Exists),
+            ];
+        }
+        catch (Exception exception) when (exception is XmlException or IOException or UnauthorizedAccessException)
+        {
+            // Half written, perhaps; dotnet pack says what is wrong with it.
+            return [];
+        }
+    }
+}
