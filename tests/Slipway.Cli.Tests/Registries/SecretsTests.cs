@@ -10,7 +10,6 @@ public sealed class SecretsTests : PublishedCommand
     [Theory]
     [InlineData("basic", "docker")]
     [InlineData("token", "helper")]
-    [InlineData("token", "podman")]
     public async Task EveryVerb_WithRightAndWrongPassword_ShowsNeitherAnywhere(string kind, string credentials)
     {
         await using var tokens = await TokenServer.StartAsync();
