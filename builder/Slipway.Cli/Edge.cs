@@ -82,6 +82,30 @@ internal sealed record Edge
     /// <summary>Whether a CI runs this.</summary>
     public bool IsCi() => Variable("CI") is "true" or "1";
 
+    /// <summary>Where advisories lie: the folder that is named, or osv-scanner's own where it has one.</summary>
+    public string? AdvisoriesFolder(string? named)
+    {
+        if ((named ?? Variable("SLIPWAY_ADVISORIES") ?? Variable("OSV_SCANNER_LOCAL_DB_CACHE_DIRECTORY")) is { } folder)
+        {
+            return PathOf(folder);
+        }
+
+        var shared = Variable("XDG_CACHE_HOME") ?? (Variable("HOME") is { } home ? Path.Combine(home, ".cache") : null);
+        return shared is not null && Directory.Exists(Path.Combine(shared, "osv-scanner")) ? shared : null;
+    }
+
+    /// <summary>The address of the repository that the CI builds, where it says so.</summary>
+    public string? Source()
+    {
+        var source = Variable("SLIPWAY_SOURCE")
+            ?? (Variable("GITHUB_SERVER_URL") is { } server && Variable("GITHUB_REPOSITORY") is { } repository ? $"{server}/{repository}" : null)
+            ?? Variable("CI_PROJECT_URL") ?? Variable("BUILD_REPOSITORY_URI");
+        // Some services put a token in front of the host.
+        return Uri.TryCreate(source, UriKind.Absolute, out var address) && address.UserInfo.Length > 0
+            ? new UriBuilder(address) { UserName = "", Password = "" }.Uri.ToString()
+            : source;
+    }
+
     /// <summary>The commit that the CI builds, where it says so.</summary>
     public string? Commit() => Variable("SLIPWAY_COMMIT") ?? Variable("GITHUB_SHA") ?? Variable("CI_COMMIT_SHA") ?? Variable("BUILD_SOURCEVERSION");
 }

@@ -37,6 +37,8 @@ internal static class SlipwayCommand
             RunVerb.Create(edge),
             InspectVerb.Create(edge),
             DiffVerb.Create(edge),
+            SbomVerb.Create(edge),
+            ScanVerb.Create(edge),
             PushVerb.Create(edge),
             PullVerb.Create(edge),
             TagsVerb.Create(edge),

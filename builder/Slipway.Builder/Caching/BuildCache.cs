@@ -1,10 +1,12 @@
 using Slipway.Builder.Bases;
 using Slipway.Builder.Compilation;
+using Slipway.Builder.Evidence.Advisories;
+using Slipway.Builder.Evidence.Bills;
 using Slipway.Images.Caching;
 
 namespace Slipway.Builder.Caching;
 
-/// <summary>What is kept between builds: package files, unpacked packages of network feeds, compiled servers, bases of registries, layers. All of it can be made again.</summary>
+/// <summary>What is kept between builds: package files, unpacked packages of network feeds, compiled servers, bases of registries, indexes of advisories, what bases consist of, layers. All of it can be made again.</summary>
 public sealed class BuildCache(string folder)
 {
     private const string Packages = "packages";
@@ -26,6 +28,8 @@ public sealed class BuildCache(string folder)
         Sum(Fetched, FetchedPackages()),
         Sum(KeptCompilation.Folder, CompiledServers()),
         Sum(RegistryBases.Folder, BaseBlobs()),
+        Sum(AdvisoryDatabase.Folder, FilesOf(AdvisoryDatabase.Folder)),
+        Sum(BaseInventory.Folder, FilesOf(BaseInventory.Folder)),
         LayerCache() is { } layers && layers.Measure() is var use ? new CachePart(Layers, use.Layers, use.Bytes) : new CachePart(Layers, 0, 0),
     ];
 
@@ -33,7 +37,7 @@ public sealed class BuildCache(string folder)
     public void Prune(long bytes)
     {
         var left = Measure().Sum(part => part.Bytes);
-        foreach (var item in Oldest(FetchedPackages()).Concat(Oldest(PackageFiles())).Concat(Oldest(CompiledServers())).Concat(Oldest(BaseBlobs())))
+        foreach (var item in Oldest(FetchedPackages()).Concat(Oldest(PackageFiles())).Concat(Oldest(CompiledServers())).Concat(Oldest(BaseBlobs())).Concat(Oldest(FilesOf(AdvisoryDatabase.Folder))).Concat(Oldest(FilesOf(BaseInventory.Folder))))
         {
             if (left <= bytes)
             {
@@ -53,7 +57,9 @@ public sealed class BuildCache(string folder)
 
     private List<FileSystemInfo> FetchedPackages() => Directories(Fetched).Concat(Directories(FetchedBesideStock)).SelectMany(folder => folder.GetDirectories()).ToList<FileSystemInfo>();
 
-    private List<FileSystemInfo> CompiledServers() => new DirectoryInfo(Path.Combine(Folder, KeptCompilation.Folder)) is { Exists: true } found ? [.. found.GetFiles().Where(file => !file.Name.StartsWith('.'))] : [];
+    private List<FileSystemInfo> CompiledServers() => FilesOf(KeptCompilation.Folder);
+
+    private List<FileSystemInfo> FilesOf(string part) => new DirectoryInfo(Path.Combine(Folder, part)) is { Exists: true } found ? [.. found.GetFiles().Where(file => !file.Name.StartsWith('.'))] : [];
 
     private List<FileSystemInfo> BaseBlobs() => Directories(RegistryBases.Folder).SelectMany(folder => folder.GetFiles("*", SearchOption.AllDirectories)).Where(file => !file.Name.StartsWith('.')).ToList<FileSystemInfo>();
 

@@ -1,3 +1,4 @@
+using Slipway.Builder.Evidence;
 using Slipway.Builder.Pipeline;
 using Slipway.Images;
 using Slipway.Images.Archives;
@@ -11,15 +12,16 @@ public static class BuildOutput
     /// <summary>The folder of the OCI layout.</summary>
     public const string Layout = "image";
 
-    /// <summary>Writes the layout and build.json; false when a diagnostic of severity error was added.</summary>
+    /// <summary>Writes the layout, the evidence beside it and build.json; false when a diagnostic of severity error was added.</summary>
     public static Task<bool> WriteAsync(BuildOutcome outcome, string folder, BuildContext context, CancellationToken token) =>
         GuardAsync(context, async () =>
         {
             var image = ImageOf(outcome);
             Directory.CreateDirectory(folder);
-            var written = await LayoutWriter.WriteAsync(image.Packed, Path.Combine(folder, Layout), OptionsOf(image), token);
+            var written = await LayoutWriter.WriteAsync(image.Packed, Path.Combine(folder, Layout), OptionsOf(image) with { Referrers = EvidenceArtifacts.Of(image, outcome.Evidence) }, token);
             if (written.Ok)
             {
+                await EvidenceFiles.WriteAsync(outcome, folder, context, token);
                 await WriteWholeAsync(Path.Combine(folder, "build.json"), BuildReport.Write(outcome, context), token);
             }
 
@@ -59,7 +61,7 @@ public static class BuildOutput
         Repository = image.Compiled.Generated.Resolved.Manifest.Image.Repository is { } repository ? ImageReference.Parse(repository.Value) : null,
     };
 
-    private static async Task WriteWholeAsync(string path, byte[] content, CancellationToken token)
+    internal static async Task WriteWholeAsync(string path, ReadOnlyMemory<byte> content, CancellationToken token)
     {
         var draft = path + ".tmp";
         try

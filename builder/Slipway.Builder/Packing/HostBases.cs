@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using Slipway.Builder.Manifest;
 using Slipway.Builder.Pipeline;
 using Slipway.Images.Caching;
-using Slipway.Images.Composition;
 using Slipway.Images.Host;
 using Slipway.Images.Layers;
 using Slipway.Metadata.Diagnostics;
@@ -13,7 +12,7 @@ namespace Slipway.Builder.Packing;
 internal static partial class HostBases
 {
     /// <summary>The base, or null when a diagnostic of severity error was added.</summary>
-    public static async Task<Image?> BuildAsync(ServerManifest manifest, LayerCache cache, LayerOptions options, BuildContext context, CancellationToken token)
+    public static async Task<HostBase?> BuildAsync(ServerManifest manifest, LayerCache cache, LayerOptions options, BuildContext context, CancellationToken token)
     {
         if (Plan(manifest.Base.Image.Position, context) is not { } plan)
         {
@@ -27,7 +26,7 @@ internal static partial class HostBases
                 other.Position, $"the base host is {plan.Platform} here, not {other.Value}", "build on that machine, or start from a base image of a registry"));
         }
 
-        return others.Count > 0 ? null : (await HostBase.BuildAsync(plan, cache, options, token)).Image;
+        return others.Count > 0 ? null : await HostBase.BuildAsync(plan, cache, options, token);
     }
 
     /// <summary>What the base will hold, or null when a diagnostic of severity error was added.</summary>

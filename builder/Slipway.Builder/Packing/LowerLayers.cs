@@ -3,6 +3,7 @@ using Slipway.Builder.Pipeline;
 using Slipway.Builder.Resolution;
 using Slipway.Images;
 using Slipway.Images.Composition;
+using Slipway.Images.Host;
 
 namespace Slipway.Builder.Packing;
 
@@ -15,6 +16,9 @@ namespace Slipway.Builder.Packing;
 /// <param name="Layers">The layers upon it, lowest first.</param>
 internal sealed record LowerLayers(Platform Platform, Image Base, IReadOnlyList<PackedLayer> Layers)
 {
+    /// <summary>What the base has from this machine; empty for every base but <c>host</c>.</summary>
+    public IReadOnlyList<HostFile> Copied { get; init; } = [];
+
     /// <summary>Makes them for every platform, in the order of platforms; null when a diagnostic of severity error was added.</summary>
     public static async Task<IReadOnlyList<LowerLayers>?> MakeAsync(ResolvedServer resolved, BuildContext context, CancellationToken token)
     {
@@ -37,7 +41,7 @@ internal sealed record LowerLayers(Platform Platform, Image Base, IReadOnlyList<
         var manifest = resolved.Manifest;
         var workshop = new LayerWorkshop(context);
         if (await context.Steps.MeasureAsync(
-                BuildStage.Pack, $"base {manifest.Base.Image.Value}", () => BaseAsync(resolved, workshop, context, token)) is not { } baseImage
+                BuildStage.Pack, $"base {manifest.Base.Image.Value}", () => BaseAsync(resolved, workshop, context, token)) is not (var baseImage, var copied)
             || Programs.Load(manifest, baseImage.Platform, context) is not { } programs)
         {
             return null;
@@ -54,18 +58,18 @@ internal sealed record LowerLayers(Platform Platform, Image Base, IReadOnlyList<
             layers.Add(layer);
         }
 
-        return new LowerLayers(resolved.Platform, baseImage, layers);
+        return new LowerLayers(resolved.Platform, baseImage, layers) { Copied = copied };
     }
 
-    private static async Task<Image?> BaseAsync(ResolvedServer resolved, LayerWorkshop workshop, BuildContext context, CancellationToken token)
+    private static async Task<(Image Image, IReadOnlyList<HostFile> Copied)?> BaseAsync(ResolvedServer resolved, LayerWorkshop workshop, BuildContext context, CancellationToken token)
     {
         if (resolved.Bases.FirstOrDefault(one => one.Platform == resolved.Platform) is not { } found)
         {
-            return await HostBases.BuildAsync(resolved.Manifest, workshop.Cache, workshop.Options, context, token);
+            return await HostBases.BuildAsync(resolved.Manifest, workshop.Cache, workshop.Options, context, token) is { } host ? (host.Image, host.Files) : null;
         }
 
         var read = await found.ReadAsync(token);
         BaseFinder.Report(read.Problems, resolved.Manifest, context);
-        return read.Ok ? read.Value : null;
+        return read.Ok ? (read.Value, []) : null;
     }
 }

@@ -11,6 +11,9 @@ namespace Slipway.Builder.Packing;
 /// <param name="Tags">Its tags, placeholders filled in.</param>
 public sealed record ServerImage(CompiledServer Compiled, PackedImage Packed, IReadOnlyList<PackedLayer> Layers, IReadOnlyList<string> Tags)
 {
+    /// <summary>What lies below the composition, by platform.</summary>
+    internal IReadOnlyList<LowerLayers> Lower { get; init; } = [];
+
     /// <summary>The digest that a name points to.</summary>
     public Digest Digest => Packed.Digest;
 

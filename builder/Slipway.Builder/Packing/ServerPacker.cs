@@ -34,7 +34,7 @@ public static class ServerPacker
         }
 
         // A layer without anything of one platform is the same in the images of all.
-        return new ServerImage(server, Pack(images, server, context), [.. all.DistinctBy(layer => layer.Layer.Descriptor.Digest)], tags);
+        return new ServerImage(server, Pack(images, server, context), [.. all.DistinctBy(layer => layer.Layer.Descriptor.Digest)], tags) { Lower = platforms };
     }
 
     private static PackedImage Pack(IReadOnlyList<Image> images, CompiledServer server, BuildContext context) => images is [var only]

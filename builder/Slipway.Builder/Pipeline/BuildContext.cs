@@ -31,6 +31,12 @@ public sealed record BuildContext
     /// <summary>The commit that is built, for tags and labels; null when nobody said.</summary>
     public string? Commit { get; init; }
 
+    /// <summary>The address of the repository that is built; null when nobody said.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>Whether a job of a CI service builds.</summary>
+    public bool IsCi { get; init; }
+
     /// <summary>Whether no socket may be opened.</summary>
     public bool Offline { get; init; }
 
@@ -42,6 +48,9 @@ public sealed record BuildContext
 
     /// <summary>Gives the client for registries when one is needed: credentials and proxies are the edge's business.</summary>
     public required Func<RegistryClient> Registries { get; init; }
+
+    /// <summary>Where advisories lie; null when there are none.</summary>
+    public string? AdvisoriesFolder { get; init; }
 
     /// <summary>How many layers are made at once.</summary>
     public int Parallelism { get; init; } = Environment.ProcessorCount;

@@ -1,4 +1,5 @@
 using Slipway.Builder.Compilation;
+using Slipway.Builder.Evidence;
 using Slipway.Builder.Generation;
 using Slipway.Builder.Packing;
 using Slipway.Builder.Resolution;
@@ -19,6 +20,9 @@ public sealed record BuildOutcome
 
     /// <summary>What packing made.</summary>
     public ServerImage? Image { get; init; }
+
+    /// <summary>What the image is made of and what is known against it.</summary>
+    public ServerEvidence? Evidence { get; init; }
 
     /// <summary>The stages that ran.</summary>
     public IReadOnlyList<StageReport> Stages { get; init; } = [];

@@ -14,4 +14,7 @@ public enum BuildStage
 
     /// <summary>Layers and image are made.</summary>
     Pack,
+
+    /// <summary>The image's evidence is made, and judged by the policy.</summary>
+    Evidence,
 }

@@ -1,9 +1,11 @@
 using System.Globalization;
 using Slipway.Builder.Compilation;
+using Slipway.Builder.Evidence;
 using Slipway.Builder.Generation;
 using Slipway.Builder.Manifest;
 using Slipway.Builder.Packing;
 using Slipway.Builder.Resolution;
+using Slipway.Trust.Advisories.Scanning;
 
 namespace Slipway.Builder.Pipeline;
 
@@ -40,7 +42,13 @@ public static class ServerPipeline
 
         outcome = outcome with { Compiled = compiled };
         var image = ahead is null ? null : await run.Async(BuildStage.Pack, () => ServerPacker.PackAsync(compiled, ahead, context, token), Summary);
-        return outcome with { Image = image, Stages = run.Reports };
+        if (image is null || until < BuildStage.Evidence)
+        {
+            return outcome with { Image = image, Stages = run.Reports };
+        }
+
+        var evidence = await run.Async(BuildStage.Evidence, () => EvidenceStage.GatherAsync(image, context, token), Summary);
+        return outcome with { Image = image, Evidence = evidence, Stages = run.Reports };
     }
 
     private static string Summary(ResolvedServer resolved) =>
@@ -52,6 +60,14 @@ public static class ServerPipeline
 
     private static string Summary(ServerImage image) =>
         $"{Count(image.Layers.Count, "layer")} on the base, {image.Layers.Count(layer => layer.FromCache)} from the cache";
+
+    private static string Summary(ServerEvidence evidence) =>
+        $"{Count(evidence.Platforms[0].Bill.Components.Length, "component")}, {Summary([.. evidence.Platforms.Select(platform => platform.Scan)])}";
+
+    private static string Summary(IReadOnlyList<ScanReport> scans) =>
+        scans[0].Ran ? Count(scans.SelectMany(scan => scan.Open).DistinctBy(finding => (finding.Id, finding.Package.Ref)).Count(), "known weakness", "known weaknesses") : "advisories not asked: no database";
+
+    private static string Count(int count, string noun, string many) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? noun : many)}");
 
     private static string Count(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
 }

@@ -55,7 +55,6 @@ internal static class PolicyChecks
         [
             .. policy.Signatures.Packages == "none" ? (string[])[] : ["signed packages"],
             .. policy.Signatures.Base == "none" ? (string[])[] : ["a signed base"],
-            .. policy.Vulnerabilities.DatabaseRequired ? (string[])["a database of advisories"] : [],
         ];
         if (demands.Count > 0)
         {

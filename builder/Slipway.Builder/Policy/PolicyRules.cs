@@ -30,6 +30,10 @@ public static class PolicyRules
     public static DiagnosticRule NotRun { get; } = new("SLP6106", Error, "The policy wants a check that did not run",
         "The policy demands something that this build could not check, such as advisories without a database or signatures without a verifier. A build never passes because a check was left out.");
 
+    /// <summary>SLP6107.</summary>
+    public static DiagnosticRule LicenceNotAllowed { get; } = new("SLP6107", Error, "The policy does not allow a licence",
+        "`spec.licences` of the policy says which licences packages may have, by SPDX id. Of an expression with OR one allowed licence is enough, of one with AND all must be allowed. A licence that is a file has no id: it counts as unknown unless the policy allows it by its name.");
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<DiagnosticRule> All { get; } = [BaseNotAllowed, NoDigest, FeedNotAllowed, TierNotAllowed, Overdue, NotRun];
+    public static IReadOnlyList<DiagnosticRule> All { get; } = [BaseNotAllowed, NoDigest, FeedNotAllowed, TierNotAllowed, Overdue, NotRun, LicenceNotAllowed];
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using Slipway.Builder.Evidence;
 using Slipway.Builder.Generation;
 using Slipway.Builder.Locking;
 using Slipway.Builder.Packing;
@@ -16,13 +17,13 @@ internal static class BuildVerb
         var manifest = ManifestArgument.Create();
         var output = new Option<string?>("--output", "-o") { Description = "The output folder; out/NAME unless said otherwise" };
         var archive = new Option<string?>("--archive") { Description = "Write the image into one file, too, which every engine loads" };
-        var until = new Option<BuildStage>("--until") { Description = "The last stage: resolve, generate, compile or pack", DefaultValueFactory = _ => BuildStage.Pack };
+        var until = new Option<BuildStage>("--until") { Description = "The last stage: resolve, generate, compile, pack or evidence", DefaultValueFactory = _ => BuildStage.Evidence };
         var offline = ManifestArgument.Offline();
         var locked = ManifestArgument.Locked();
         var commit = ManifestArgument.Commit();
         var delivery = new Delivery();
         var explain = new Option<bool>("--explain-time") { Description = "Say what took how long, and what the cache had" };
-        var command = new Command("build", "Build the image of a manifest") { manifest, output, archive, until, offline, locked, commit, explain };
+        var command = new Command("build", "Build the image of a manifest") { manifest, output, archive, until, offline, locked, commit, AdvisoriesOption.Option, explain };
         delivery.Options.ToList().ForEach(command.Add);
         VerbRun.Bind(command, edge, async (run, token) =>
         {
@@ -39,6 +40,7 @@ internal static class BuildVerb
                 await edge.Error.WriteLineAsync(TimeTable.Of(outcome.Stages, context.Steps.Steps));
             }
 
+            delivery.Judge(run, outcome);
             if (context.Diagnostics.HasErrors)
             {
                 return;
@@ -51,7 +53,7 @@ internal static class BuildVerb
             }
             else if (await LeaveImageAsync(run, outcome, new(folder, run.Parsed.GetValue(archive), context), token) is { } left)
             {
-                var delivered = await delivery.DeliverAsync(run, image, token);
+                var delivered = await delivery.DeliverAsync(run, image, EvidenceArtifacts.Of(image, outcome.Evidence), token);
                 await (context.Diagnostics.HasErrors ? Task.CompletedTask : AnswerAsync(run, delivered?.Reference.ToString() ?? left, outcome, context, delivered));
             }
         });

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Slipway.Builder.Evidence;
 using Slipway.Builder.Pipeline;
 
 namespace Slipway.Cli.Verbs;
@@ -11,7 +12,7 @@ internal static class CheckVerb
         var manifest = ManifestArgument.Create();
         var offline = ManifestArgument.Offline();
         var locked = ManifestArgument.Locked();
-        var command = new Command("check", "Validate a manifest, resolve its packages, judge compatibility and policy") { manifest, offline, locked };
+        var command = new Command("check", "Validate a manifest, resolve its packages, judge compatibility and policy") { manifest, offline, locked, AdvisoriesOption.Option };
         VerbRun.Bind(command, edge, async (run, token) =>
         {
             if (ManifestArgument.Read(run, manifest) is not { } read)
@@ -21,7 +22,12 @@ internal static class CheckVerb
 
             var context = run.Context(run.Parsed.GetValue(offline), run.Parsed.GetValue(locked), commit: null);
             var outcome = await VerbRun.PipelineAsync(read, BuildStage.Compile, context with { PassesOverStaleLock = !context.Locked }, token);
-            if (outcome.Compiled is not null)
+            if (outcome.Resolved is { } resolved)
+            {
+                EvidenceStage.JudgePackages(resolved, context, token);
+            }
+
+            if (outcome.Compiled is not null && !run.Diagnostics.HasErrors)
             {
                 await run.SayAsync($"{run.Parsed.GetRequiredValue(manifest)} is sound");
             }

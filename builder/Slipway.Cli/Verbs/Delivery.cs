@@ -4,7 +4,9 @@ using System.Text.Json.Nodes;
 using Slipway.Builder.Manifest;
 using Slipway.Builder.Packing;
 using Slipway.Builder.Pipeline;
+using Slipway.Builder.Policy;
 using Slipway.Images;
+using Slipway.Images.Composition;
 using Slipway.Images.Engines;
 using Slipway.Images.Registries;
 
@@ -29,7 +31,7 @@ internal sealed class Delivery
     public bool Check(VerbRun run, ServerManifest manifest, BuildStage until, bool offline)
     {
         var (push, engines) = Asked(run);
-        if ((push || engines.Count > 0) && until != BuildStage.Pack)
+        if ((push || engines.Count > 0) && until < BuildStage.Pack)
         {
             throw new UsageException($"--until {until.ToString().ToLowerInvariant()} makes no image to push or load", "leave out --until");
         }
@@ -59,8 +61,18 @@ internal sealed class Delivery
         return true;
     }
 
+    /// <summary>What the policy of the manifest says about delivering; what it forbids is told to the run.</summary>
+    public void Judge(VerbRun run, BuildOutcome outcome)
+    {
+        if (Asked(run).Push && outcome.Resolved is { Manifest: { Base.IsHost: true } manifest, Policy: { Base.ReleaseHost: false } policy })
+        {
+            run.Diagnostics.Add(PolicyRules.BaseNotAllowed.At(
+                manifest.Base.Image.Position, $"the policy \"{policy.Name}\" lets no image on the base host be released", "start from a base image of a registry, or leave out --push"));
+        }
+    }
+
     /// <summary>Pushes and loads; the name by which the image is there, or null when nobody asked or something failed.</summary>
-    public async Task<DeliveredImage?> DeliverAsync(VerbRun run, ServerImage image, CancellationToken token)
+    public async Task<DeliveredImage?> DeliverAsync(VerbRun run, ServerImage image, IReadOnlyList<Artifact> evidence, CancellationToken token)
     {
         var (push, engines) = Asked(run);
         if (!push && engines.Count == 0)
@@ -69,17 +81,17 @@ internal sealed class Delivery
         }
 
         var delivered = new DeliveredImage(NameOf(image).WithDigest(image.Digest));
-        return (!push || await PushAsync(run, image, delivered, token)) && await LoadAsync(run, image, engines, delivered, token) ? delivered : null;
+        return (!push || await PushAsync(run, image, evidence, delivered, token)) && await LoadAsync(run, image, engines, delivered, token) ? delivered : null;
     }
 
     private (bool Push, IReadOnlyList<EngineKind> Engines) Asked(VerbRun run) =>
         (run.Parsed.GetValue(_push), [.. (run.Parsed.GetValue(_load) ?? []).Distinct()]);
 
-    private static async Task<bool> PushAsync(VerbRun run, ServerImage image, DeliveredImage delivered, CancellationToken token)
+    private static async Task<bool> PushAsync(VerbRun run, ServerImage image, IReadOnlyList<Artifact> evidence, DeliveredImage delivered, CancellationToken token)
     {
         using var client = RegistryAccess.Open(run);
         var target = new PushTarget(NameOf(image), image.Tags);
-        if (RegistryAccess.Take(run, await ImagePush.PushAsync(client, image.Packed, [], target, token)) is not { } pushed)
+        if (RegistryAccess.Take(run, await ImagePush.PushAsync(client, image.Packed, evidence, target, token)) is not { } pushed)
         {
             return false;
         }

@@ -58,6 +58,20 @@ public static class LayerReader
         return files;
     }
 
+    /// <summary>Hands every file of a layer to a visitor, in one pass. A hard link has no content of its own and is left out.</summary>
+    public static async Task VisitFilesAsync(ILayer layer, Func<LayerItem, Stream, Task> visit, CancellationToken token)
+    {
+        await using var tar = Decompress(layer, await layer.OpenAsync(token));
+        await foreach (var (item, content) in ItemsAsync(tar, token))
+        {
+            // A file without content has no stream.
+            if (item is { Kind: LayerEntryKind.File, Target: "" })
+            {
+                await visit(item, content ?? Stream.Null);
+            }
+        }
+    }
+
     /// <summary>The layer's tar.</summary>
     internal static Stream Decompress(ILayer layer, Stream blob) =>
         IsGzip(layer) ? new GZipStream(blob, CompressionMode.Decompress)

@@ -73,6 +73,10 @@ public static class CycloneDxReader
             Purl = purl,
             Cpe = item.Text("cpe"),
             Copyright = item.Text("copyright"),
+            Author = item.Items("authors").Select(author => author.Text("name")).FirstOrDefault(author => author is not null),
+            References = item.Items("externalReferences").Where(reference => reference.Text("type") is not null && reference.Text("url") is not null)
+                .DistinctBy(reference => reference.Text("type"), StringComparer.Ordinal)
+                .ToImmutableSortedDictionary(reference => reference.RequiredText("type"), reference => reference.RequiredText("url"), StringComparer.Ordinal),
             Supplier = item.Member("supplier") is { } supplier ? ReadOrganization(supplier) : null,
             Licences = [.. item.Items("licenses").Select(ReadLicence)],
             Hashes = [.. item.Items("hashes").Select(hash => new ComponentHash(hash.RequiredText("alg"), hash.RequiredText("content")))],

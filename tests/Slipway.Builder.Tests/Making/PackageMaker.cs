@@ -12,6 +12,15 @@ internal sealed class PackageMaker(string id, string version)
     /// <summary>The id that the .nuspec states; the file is named by the real one.</summary>
     public string? StatedId { get; init; }
 
+    private string _licence = "";
+
+    /// <summary>An SPDX expression.</summary>
+    public PackageMaker Licensed(string expression)
+    {
+        _licence = $"<license type=\"expression\">{expression}</license>";
+        return this;
+    }
+
     public PackageMaker File(string path, byte[] content, int attributes = 0)
     {
         _entries.Add((path, content, attributes));
@@ -60,7 +69,7 @@ internal sealed class PackageMaker(string id, string version)
             <id>{StatedId ?? id}</id>
             <version>{version}</version>
             <authors>tests</authors>
-            <description>Made by a test.</description>
+            <description>Made by a test.</description>{_licence}
             <dependencies>
               <group targetFramework="net10.0">
                 {string.Concat(_dependencies.Select(dependency => $"""<dependency id="{dependency.Id}" version="{dependency.Range}" />"""))}

@@ -23,10 +23,11 @@ public sealed class PushingTests : PublishedCommand
         tokens.Allowed = (user, repository, _) => user is not null && repository != "team/base";
         var refused = JsonNode.Parse(await RunAsync(environment, "push", "on-base", $"{registry.Host}/fourth/toy:1", "--json"))![0]!["blobs"]!;
 
-        // Base, server and config of three layers below; what is new is the plugin, the composition and the config.
-        Assert.Equal((3, 3), ((int?)built["mounted"], (int?)built["sent"]));
-        Assert.Equal((3, 3), ((int?)pushed["mounted"], (int?)pushed["sent"]));
-        Assert.Equal(kind == "token" ? (0, 6) : (3, 3), ((int?)refused["mounted"], (int?)refused["sent"]));
+        // Base, server and config of three layers below; what is new is the plugin, the composition and the config, and of the evidence
+        // the bill, the provenance and their empty config.
+        Assert.Equal((3, 6), ((int?)built["mounted"], (int?)built["sent"]));
+        Assert.Equal((3, 6), ((int?)pushed["mounted"], (int?)pushed["sent"]));
+        Assert.Equal(kind == "token" ? (0, 9) : (3, 6), ((int?)refused["mounted"], (int?)refused["sent"]));
         Assert.Equal(await DigestBySkopeoAsync($"{registry.Host}/team/toy:1.2.3"), await DigestBySkopeoAsync($"{registry.Host}/fourth/toy:1"));
     }
 
@@ -44,7 +45,8 @@ public sealed class PushingTests : PublishedCommand
         var bumped = JsonNode.Parse(await RunAsync(null, "push", "after", $"{registry.Host}/team/toy:2", "--json"))![0]!["blobs"]!;
         var again = JsonNode.Parse(await RunAsync(null, "push", "after", $"{registry.Host}/team/toy:2", "--json"))![0]!["blobs"]!;
 
-        Assert.Equal((3, 4), ((int?)bumped["sent"], (int?)bumped["present"]));
+        // The plugin, the composition and the config, and the bill and the provenance of the new image.
+        Assert.Equal((5, 5), ((int?)bumped["sent"], (int?)bumped["present"]));
         Assert.Equal((0, 0L), ((int?)again["sent"], (long?)again["bytes"]));
     }
 

@@ -19,7 +19,7 @@ public sealed class BuildVerbTests : CommandTest
         Assert.Contains("resolve", first.Error, StringComparison.Ordinal);
         var report = JsonNode.Parse(File.ReadAllText(Site["out/toy/build.json"]))!;
         Assert.Equal(first.Output.TrimEnd('\n').Split('@')[1], (string?)report["digest"]);
-        Assert.Equal(["resolve", "generate", "compile", "pack"], report["stages"]!.AsArray().Select(stage => (string?)stage!["name"]));
+        Assert.Equal(["resolve", "generate", "compile", "pack", "evidence"], report["stages"]!.AsArray().Select(stage => (string?)stage!["name"]));
     }
 
     [Fact]

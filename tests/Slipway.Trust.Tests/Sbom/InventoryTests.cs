@@ -193,4 +193,48 @@ public sealed class InventoryTests
         Assert.Empty(SbomQuality.Of(CycloneDxReader.Read(written, "sbom").Required, signed: false).Checks.Where(check =>
             check.Levels.HasFlag(ScvsLevels.L1) && !check.Passed));
     }
+
+    [Fact]
+    public void ReadCopied_FindsTheOwnersOfTheFilesAndNothingElse()
+    {
+        var machine = new TestTree()
+            .With("etc/os-release", "ID=debian\nVERSION_ID=\"12\"\n")
+            .With("var/lib/dpkg/status", """
+                Package: libacme
+                Status: install ok installed
+                Architecture: amd64
+                Source: acme (1.0-1)
+                Version: 1.0-1+b2
+                Depends: libc6
+
+                Package: libc6
+                Status: install ok installed
+                Architecture: amd64
+                Version: 2.36
+
+                Package: unused
+                Status: install ok installed
+                Architecture: amd64
+                Version: 9
+
+                """)
+            .With("var/lib/dpkg/info/libacme:amd64.list", "/.\n/lib/libacme.so.1.0\n")
+            .With("var/lib/dpkg/info/libc6:amd64.list", "/usr/lib/libc.so.6\n")
+            .With("var/lib/dpkg/info/unused:amd64.list", "/usr/lib/unused.so\n")
+            .With("usr/share/doc/libacme/copyright", "see /usr/share/common-licenses/GPL-2\n");
+        var digest = Sha256Digest.Of("x"u8);
+
+        var read = CopiedSystem.Read(machine,
+        [
+            new CopiedFile("lib/libacme.so.1", "usr/lib/libacme.so.1.0", digest),
+            new CopiedFile("lib/libc.so.6", "usr/lib/libc.so.6", digest),
+            new CopiedFile("etc/ssl/certs/all.crt", "etc/ssl/certs/all.crt", digest),
+        ]);
+
+        Assert.Equal(
+            ["os:debian-12: etc/ssl/certs/all.crt", "pkg:deb/debian/libacme@1.0-1+b2?arch=amd64&distro=debian-12&upstream=acme@1.0-1: lib/libacme.so.1", "pkg:deb/debian/libc6@2.36?arch=amd64&distro=debian-12: lib/libc.so.6"],
+            read.Components.Select(component => $"{component.Ref}: {string.Join(',', component.Files.Select(file => file.Path))}"));
+        Assert.Equal("GPL-2.0-only", Assert.Single(read.Components[1].Licences).Name);
+        Assert.Contains(read.Dependencies, edge => edge.Ref == read.Components[1].Ref && edge.DependsOn.SequenceEqual([read.Components[2].Ref]));
+    }
 }

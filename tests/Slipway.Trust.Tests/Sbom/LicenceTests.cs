@@ -29,6 +29,20 @@ public sealed class LicenceTests
     }
 
     [Theory]
+    [InlineData("MIT", true)]
+    [InlineData("GPL-3.0-only", false)]
+    [InlineData("GPL-3.0-only OR MIT", true)]
+    [InlineData("GPL-3.0-only AND MIT", false)]
+    [InlineData("GPL-3.0-only OR MIT AND Apache-2.0", true)]
+    [InlineData("MIT AND GPL-3.0-only OR GPL-2.0-only", false)]
+    [InlineData("(MIT OR GPL-3.0-only) AND Apache-2.0", true)]
+    [InlineData("MIT AND (GPL-2.0-only OR (GPL-3.0-only AND Apache-2.0))", false)]
+    [InlineData("Apache-2.0 WITH LLVM-exception", true)]
+    [InlineData("GPL-2.0-only WITH Classpath-exception-2.0", false)]
+    public void IsSatisfied_ChoosesWithinOrAndNeedsAllOfAnd(string licence, bool satisfied) =>
+        Assert.Equal(satisfied, Licence.Parse(licence).IsSatisfied(id => id is "MIT" or "Apache-2.0"));
+
+    [Theory]
     [InlineData("""<license type="expression">MIT</license><licenseUrl>https://licenses.nuget.org/MIT</licenseUrl>""", LicenceKind.Id, "MIT")]
     [InlineData("""<license type="expression">MIT OR Apache-2.0</license>""", LicenceKind.Expression, "MIT OR Apache-2.0")]
     [InlineData("""<license type="file">LICENSE.md</license><licenseUrl>https://aka.ms/deprecateLicenseUrl</licenseUrl>""", LicenceKind.Name, "LICENSE.md")]

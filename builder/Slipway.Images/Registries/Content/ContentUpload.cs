@@ -1,8 +1,13 @@
+using System.Collections.Concurrent;
+
 namespace Slipway.Images.Registries.Content;
 
 /// <summary>Brings trees into a repository: blobs first, all at once, then manifests in the order in which they are named.</summary>
 internal sealed class ContentUpload(RegistryRepository target, IReadOnlyList<ImageReference> mountFrom)
 {
+    // Several referrers have the same empty config: it is sent once, and counted once.
+    private readonly ConcurrentDictionary<Digest, bool> _counted = new();
+
     public PushCounter Counter { get; } = new();
 
     /// <summary>Makes sure that a tree is there by its digest. The answer is null when it was.</summary>
@@ -42,7 +47,7 @@ internal sealed class ContentUpload(RegistryRepository target, IReadOnlyList<Ima
     private async Task<IReadOnlyList<ImageProblem>> BlobAsync(BlobSource blob, CancellationToken token)
     {
         var uploaded = await target.Uploads.UploadAsync(blob with { Places = [.. blob.Places, .. mountFrom] }, token);
-        if (uploaded.Ok)
+        if (uploaded.Ok && _counted.TryAdd(blob.Descriptor.Digest, true))
         {
             Counter.Add(uploaded.Value);
         }

@@ -24,23 +24,23 @@ public sealed record ScanPolicy
     public bool DatabaseRequired { get; init; } = true;
 
     /// <summary>Everything in a report that the policy does not allow.</summary>
-    public ImmutableArray<TrustProblem> Judge(ScanReport report)
-    {
-        if (!report.Ran)
-        {
-            return DatabaseRequired ? [AdvisoryProblems.NoDatabase("the advisory database")] : [];
-        }
+    public ImmutableArray<TrustProblem> Judge(ScanReport report) =>
+    [
+        .. JudgeRun(report),
+        .. report.Open.Select(JudgeFinding).OfType<TrustProblem>(),
+        .. report.Notes.Where(note => note.Id == "SLP6311"),
+    ];
 
-        return
-        [
-            .. Age(report),
-            .. report.Open.Where(Fails).Select(finding => finding.Severity is Severity.Unscored
-                ? AdvisoryProblems.Unscored(finding.Id, finding.Package.ToString(), finding.Advice)
-                : AdvisoryProblems.Vulnerable(finding.Id, finding.Package.ToString(), finding.Severity.Word(), finding.Advice)),
-            .. FailOnUnchecked ? report.Unchecked.Select(component => AdvisoryProblems.NotChecked(component.Ref, component.Reason)) : [],
-            .. report.Notes.Where(note => note.Id == "SLP6311"),
-        ];
-    }
+    /// <summary>What the policy does not allow of the scan itself, whatever was found.</summary>
+    public ImmutableArray<TrustProblem> JudgeRun(ScanReport report) => report.Ran
+        ? [.. Age(report), .. FailOnUnchecked ? report.Unchecked.Select(component => AdvisoryProblems.NotChecked(component.Ref, component.Reason)) : []]
+        : DatabaseRequired ? [AdvisoryProblems.NoDatabase("the advisory database")] : [];
+
+    /// <summary>Why the policy does not allow a finding that stands; null when it does.</summary>
+    public TrustProblem? JudgeFinding(Finding finding) =>
+        !Fails(finding) ? null
+        : finding.Severity is Severity.Unscored ? AdvisoryProblems.Unscored(finding.Id, finding.Package.ToString(), finding.Advice)
+        : AdvisoryProblems.Vulnerable(finding.Id, finding.Package.ToString(), finding.Severity.Word(), finding.Advice);
 
     private bool Fails(Finding finding) =>
         (!OnlyFixable || finding.FixedIn is not null)

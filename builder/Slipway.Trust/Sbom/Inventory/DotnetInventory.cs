@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 
 namespace Slipway.Trust.Sbom.Inventory;
 
@@ -104,7 +103,7 @@ internal static class DotnetInventory
     private static ImmutableArray<ComponentFile> FilesOf(IFileTree tree, string folder, DepsLibrary library)
     {
         var names = library.Kind == "project" ? library.Files.Add($"{library.Name}.dll").Distinct().ToImmutableArray() : library.Files;
-        return [.. names.Select(name => (Path: folder + name, Digest: DigestOf(tree, folder + name)))
+        return [.. names.Select(name => (Path: folder + name, Digest: tree.DigestOf(folder + name)))
             .Where(file => file.Digest is not null).Select(file => new ComponentFile(file.Path, file.Digest))];
     }
 
@@ -116,15 +115,4 @@ internal static class DotnetInventory
             : group.First() with { Files = [.. group.SelectMany(component => component.Files).Distinct()] })
         .Select(component => component.Hashes.IsEmpty
             || component.Files.IsEmpty ? component : component with { Hashes = [ComponentHash.OfFiles(component.Files)] });
-
-    private static Sha256Digest? DigestOf(IFileTree tree, string path)
-    {
-        if (!tree.TryOpen(path, out var content))
-        {
-            return null;
-        }
-
-        using var _ = content;
-        return Sha256Digest.FromHash(SHA256.HashData(content));
-    }
 }

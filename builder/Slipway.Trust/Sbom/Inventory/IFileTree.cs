@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
 
 namespace Slipway.Trust.Sbom.Inventory;
 
@@ -10,4 +11,16 @@ public interface IFileTree
 
     /// <summary>Opens a file; false when there is none.</summary>
     bool TryOpen(string path, [NotNullWhen(true)] out Stream? content);
+
+    /// <summary>The digest of a file; null when there is none. Whoever knows digests already need not read the file for it.</summary>
+    Sha256Digest? DigestOf(string path)
+    {
+        if (!TryOpen(path, out var content))
+        {
+            return null;
+        }
+
+        using var _ = content;
+        return Sha256Digest.FromHash(SHA256.HashData(content));
+    }
 }

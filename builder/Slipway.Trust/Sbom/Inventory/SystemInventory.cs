@@ -87,7 +87,7 @@ internal static class SystemInventory
             .Split('\n').Select(line => line.Split("  ", 2)).Where(parts => parts.Length == 2).Select(parts => parts[1].TrimStart('/'))];
     }
 
-    private static ImmutableArray<Licence> LicencesOf(IFileTree tree, SystemPackage package)
+    internal static ImmutableArray<Licence> LicencesOf(IFileTree tree, SystemPackage package)
     {
         if (!tree.TryOpen($"usr/share/doc/{package.Name}/copyright", out var content))
         {
@@ -102,12 +102,6 @@ internal static class SystemInventory
     private static Sha256Digest? DigestOf(IFileTree tree, HashSet<string> present, string path)
     {
         var found = present.Contains(path) ? path : DebianOwners.Alias(path) is var alias && present.Contains(alias) ? alias : null;
-        if (found is null || !tree.TryOpen(found, out var content))
-        {
-            return null;
-        }
-
-        using var _ = content;
-        return Sha256Digest.FromHash(System.Security.Cryptography.SHA256.HashData(content));
+        return found is null ? null : tree.DigestOf(found);
     }
 }

@@ -29,4 +29,10 @@ public sealed record Licence
     /// <summary>A licence of the publisher's own.</summary>
     public static Licence Named(string name, string? text = null, string? url = null) =>
         new(LicenceKind.Name, name.Length > 0 ? name : "unnamed") { Text = text, Url = url };
+
+    /// <summary>
+    /// Whether the licence can be kept to with ids that are allowed: within an expression all of an AND are needed, and one of an OR is enough.
+    /// An exception (WITH) only gives more rights.
+    /// </summary>
+    public bool IsSatisfied(Func<string, bool> allows) => Kind is LicenceKind.Expression ? SpdxExpression.IsSatisfied(Name, allows) : allows(Name);
 }

@@ -35,6 +35,50 @@ internal sealed partial class SpdxExpression
             .Replace(expression, "")
             .Split([' ', '(', ')'], StringSplitOptions.RemoveEmptyEntries).Where(token => token is not ("AND" or "OR"));
 
+    /// <summary>Whether a proper expression holds when these ids are allowed. AND binds closer than OR.</summary>
+    public static bool IsSatisfied(string expression, Func<string, bool> allows)
+    {
+        var tokens = new Queue<string>(Tokens().Matches(WithException().Replace(expression, "")).Select(match => match.Value));
+        return Either();
+
+        bool Either()
+        {
+            var holds = Both();
+            while (tokens.TryPeek(out var next) && next == "OR")
+            {
+                tokens.Dequeue();
+                holds |= Both();
+            }
+
+            return holds;
+        }
+
+        bool Both()
+        {
+            var holds = One();
+            while (tokens.TryPeek(out var next) && next == "AND")
+            {
+                tokens.Dequeue();
+                holds &= One();
+            }
+
+            return holds;
+        }
+
+        bool One()
+        {
+            var token = tokens.Dequeue();
+            if (token != "(")
+            {
+                return allows(token);
+            }
+
+            var holds = Either();
+            tokens.Dequeue();
+            return holds;
+        }
+    }
+
     private bool ReadAlternatives()
     {
         do

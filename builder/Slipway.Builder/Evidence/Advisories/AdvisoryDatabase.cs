@@ -1,0 +1,46 @@
+using System.Text;
+using Slipway.Builder.Diagnostics;
+using Slipway.Builder.Pipeline;
+using Slipway.Images;
+using Slipway.Trust.Advisories.Indexing;
+
+namespace Slipway.Builder.Evidence.Advisories;
+
+/// <summary>
+/// The advisories of a folder, indexed. An index is made once for the files that lie there, and made again when one of them changes; so a scan
+/// reads a few pages of one file, however large the database is.
+/// </summary>
+public static class AdvisoryDatabase
+{
+    /// <summary>The cache's folder of indexes.</summary>
+    internal const string Folder = "advisories";
+
+    /// <summary>Opens the index of a folder; null when there are no advisories, or when a diagnostic of severity error was added.</summary>
+    public static AdvisoryIndex? Open(string? folder, BuildContext context, CancellationToken token)
+    {
+        var sources = folder is null ? [] : AdvisorySource.In(folder);
+        if (sources.Count == 0)
+        {
+            return null;
+        }
+
+        var path = Path.Combine(context.CacheFolder, Folder, $"{Digest.Of(Encoding.UTF8.GetBytes(string.Join('\n', sources.Select(source => source.Stamp)))).Hex[..32]}.idx");
+        if (AdvisoryIndex.Open(path) is { Ok: true } kept)
+        {
+            return kept.Value;
+        }
+
+        Index(sources, path, context, token);
+        var made = AdvisoryIndex.Open(path);
+        context.Diagnostics.AddRange(made.Problems.Select(problem => TrustDiagnostics.Of(problem)));
+        return made.Value;
+    }
+
+    // What cannot be read is told each time that it is read; records that cannot are looked for in vain.
+    private static void Index(IReadOnlyList<AdvisorySource> sources, string path, BuildContext context, CancellationToken token)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var problems = AdvisoryIndexWriter.Write(sources, path, token);
+        context.Diagnostics.AddRange(problems.Select(problem => TrustDiagnostics.Of(problem)));
+    }
+}

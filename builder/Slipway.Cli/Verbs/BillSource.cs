@@ -1,0 +1,93 @@
+using Slipway.Builder.Diagnostics;
+using Slipway.Builder.Evidence.Bills;
+using Slipway.Builder.Inspection;
+using Slipway.Builder.Pipeline;
+using Slipway.Builder.Resolution;
+using Slipway.Images;
+using Slipway.Images.Composition;
+using Slipway.Images.Registries;
+using Slipway.Trust.Sbom;
+
+namespace Slipway.Cli.Verbs;
+
+/// <summary>The bill of materials of whatever was named: a manifest, its lock, an image of anybody, or a CycloneDX document that was made before.</summary>
+/// <param name="Bill">The bill.</param>
+/// <param name="Server">What the manifest resolved to, when it was one.</param>
+internal sealed record BillSource(BillOfMaterials Bill, ResolvedServer? Server = null)
+{
+    private const string LockEnding = ".lock.json";
+
+    /// <summary>Finds it; null after problems were told to the run.</summary>
+    public static async Task<BillSource?> FindAsync(string written, VerbRun run, bool offline, CancellationToken token)
+    {
+        var path = run.Edge.PathOf(ImagePath.In(written));
+        if (written.EndsWith(".yaml", StringComparison.Ordinal) || written.EndsWith(".yml", StringComparison.Ordinal))
+        {
+            return await OfManifestAsync(written, run, offline, locked: false, token);
+        }
+
+        if (written.EndsWith(LockEnding, StringComparison.Ordinal))
+        {
+            var stem = written[..^LockEnding.Length];
+            var manifest = new[] { stem + ".yaml", stem + ".yml" }.FirstOrDefault(file => File.Exists(run.Edge.PathOf(file)))
+                ?? throw new UsageException($"{written} has no manifest beside it; a lock says which packages, its manifest says what of");
+            return await OfManifestAsync(manifest, run, offline, locked: true, token);
+        }
+
+        return File.Exists(path) && IsJson(path) ? OfDocument(written, path, run) : await OfImageAsync(written, path, run, token);
+    }
+
+    private static async Task<BillSource?> OfManifestAsync(string written, VerbRun run, bool offline, bool locked, CancellationToken token)
+    {
+        if (ManifestArgument.Read(run, written) is not { } manifest)
+        {
+            return null;
+        }
+
+        var context = run.Context(offline, locked, commit: null);
+        var outcome = await VerbRun.PipelineAsync(manifest, BuildStage.Resolve, context, token);
+        return outcome.Resolved is { } resolved && !run.Diagnostics.HasErrors ? new BillSource(ServerBill.OfPackages(resolved, context), resolved) : null;
+    }
+
+    private static bool IsJson(string path)
+    {
+        using var file = File.OpenRead(path);
+        Span<byte> start = stackalloc byte[64];
+        return start[..file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)].TrimStart("\uFEFF \t\r\n"u8).StartsWith("{"u8);
+    }
+
+    private static BillSource? OfDocument(string written, string path, VerbRun run)
+    {
+        var read = CycloneDxReader.Read(File.ReadAllBytes(path), written);
+        run.Diagnostics.AddRange(read.Problems.Select(problem => TrustDiagnostics.Of(problem)));
+        return read.Ok ? new BillSource(read.Value) : null;
+    }
+
+    private static async Task<BillSource?> OfImageAsync(string written, string path, VerbRun run, CancellationToken token)
+    {
+        var name = Path.GetFileNameWithoutExtension(path.TrimEnd('/'));
+        if (!Path.Exists(path) && RegistryAccess.TryParse(written) is { } reference)
+        {
+            name = $"{reference.Registry}/{reference.Repository}";
+            path = Path.Combine(run.WorkFolder, "pulled");
+            using var client = RegistryAccess.Open(run);
+            if (RegistryAccess.Take(run, await ImagePull.PullAsync(client, reference, path, token)) is null)
+            {
+                return null;
+            }
+        }
+
+        var images = await StoredImages.ReadAsync(path, Path.Combine(run.WorkFolder, "archive"), token);
+        if (Choose(images) is not { } image)
+        {
+            throw new UsageException(Path.Exists(path) ? $"{written} holds no image" : $"{written} names nothing");
+        }
+
+        var (bill, problems) = await ImageBill.OfAsync(image, name, ToolVersion.Text, run.Edge.Created(), token);
+        run.Diagnostics.AddRange(problems.Select(problem => TrustDiagnostics.Of(problem)));
+        return new BillSource(bill);
+    }
+
+    private static Image? Choose(IReadOnlyList<Image> images) => 
+        images.FirstOrDefault(image => image.Platform == Platform.LinuxAmd64) ?? (images.Count > 0 ? images[0] : null);
+}

@@ -1,0 +1,27 @@
+namespace Slipway.Cli.Verbs;
+
+/// <summary>A file that a verb was told to write: the old one stays until the new one is whole.</summary>
+internal static class OutputFile
+{
+    public static async Task WriteAsync(string path, string written, ReadOnlyMemory<byte> content, CancellationToken token)
+    {
+        var draft = path + ".tmp";
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            await File.WriteAllBytesAsync(draft, content.ToArray(), token);
+            File.Move(draft, path, overwrite: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"{written} cannot be written: {exception.Message.Replace(draft, path, StringComparison.Ordinal)}", exception);
+        }
+        finally
+        {
+            if (File.Exists(draft))
+            {
+                File.Delete(draft);
+            }
+        }
+    }
+}

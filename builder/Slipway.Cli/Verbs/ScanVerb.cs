@@ -1,0 +1,91 @@
+using System.CommandLine;
+using System.Text;
+using Slipway.Builder.Diagnostics;
+using Slipway.Builder.Evidence.Advisories;
+using Slipway.Builder.Policy;
+using Slipway.Cli.Terminal;
+using Slipway.Trust.Advisories.Reports;
+using Slipway.Trust.Advisories.Vex;
+
+namespace Slipway.Cli.Verbs;
+
+/// <summary><c>slipway scan TARGET</c>: known weaknesses of what something is made of. Without a database it fails: nothing found is not the same as nobody looked.</summary>
+internal sealed class ScanVerb
+{
+    private readonly Argument<string> _target = new("target") { Description = "A manifest, its lock, a CycloneDX document, an OCI layout, an archive, a build's output, or REGISTRY/REPOSITORY:TAG" };
+    private readonly Option<string?> _policy = new("--policy") { HelpName = "FILE", Description = "The build policy to judge by; a manifest's own unless said otherwise" };
+    private readonly Option<string?> _failOn = new("--fail-on") { Description = "The severity from which a finding fails: low, medium, high, critical; stronger than the policy" };
+    private readonly Option<string[]> _vex = new("--vex") { HelpName = "FILE", Description = "Statements about the findings (OpenVEX or CycloneDX), later ones stronger", DefaultValueFactory = _ => [] };
+    private readonly Option<string?> _sarif = new("--sarif") { HelpName = "FILE", Description = "Write the report as SARIF 2.1.0, too" };
+    private readonly Option<string?> _statements = new("--vex-out") { HelpName = "FILE", Description = "Write what was decided about the findings as OpenVEX, too" };
+    private readonly Option<bool> _offline = ManifestArgument.Offline();
+
+    private ScanVerb() => _failOn.AcceptOnlyFromAmong("low", "medium", "high", "critical");
+
+    public static Command Create(Edge edge)
+    {
+        var verb = new ScanVerb();
+        var command = new Command("scan", "Look for known weaknesses of a manifest's packages, or of an image that anybody made")
+        {
+            verb._target, AdvisoriesOption.Option, verb._policy, verb._failOn, verb._vex, verb._sarif, verb._statements, verb._offline,
+        };
+        VerbRun.Bind(command, edge, verb.RunAsync);
+        return command;
+    }
+
+    private async Task RunAsync(VerbRun run, CancellationToken token)
+    {
+        var offline = run.Parsed.GetValue(_offline);
+        if (await BillSource.FindAsync(run.Parsed.GetRequiredValue(_target), run, offline, token) is not { } source
+            || Rule(run, source) is not { } rule
+            || Statements(run) is not { } statements)
+        {
+            return;
+        }
+
+        var context = run.Context(offline, locked: false, commit: null);
+        using var scanner = ServerScanner.Open(rule, statements, source.Server, context, token);
+        var report = scanner.Scan(source.Bill);
+        run.Diagnostics.AddRange(scanner.Judge([report]));
+        if (run.Parsed.GetValue(_sarif) is { } sarif)
+        {
+            var target = run.Parsed.GetRequiredValue(_target);
+            var bytes = SarifReport.Write(report, ToolVersion.Text, finding => source.Server is { } server ? FindingAnswer.LocationOf(finding, server) : new(target, 1));
+            await OutputFile.WriteAsync(run.Edge.PathOf(sarif), sarif, bytes, token);
+        }
+
+        if (run.Parsed.GetValue(_statements) is { } vex)
+        {
+            var bytes = VexWriter.OpenVex(FindingStatements.Of(report, source.Bill), source.Bill.Manufacturer?.Name ?? "slipway scan", context.Clock.GetUtcNow());
+            await OutputFile.WriteAsync(run.Edge.PathOf(vex), vex, bytes, token);
+        }
+
+        await run.AnswerAsync(run.Json ? Encoding.UTF8.GetString(JsonReport.Write(report)).TrimEnd() : ScanText.Of(report));
+    }
+
+    // Whoever asks for a scan wants one: here a database is never optional.
+    private VulnerabilityRule? Rule(VerbRun run, BillSource source)
+    {
+        var policy = run.Parsed.GetValue(_policy) is { } file
+            ? PolicyReader.ReadFile(run.Edge.PathOf(file), file, DateOnly.FromDateTime(run.Edge.Clock.GetUtcNow().UtcDateTime), run.Diagnostics)
+            : source.Server?.Policy ?? BuildPolicy.BuiltIn;
+        return policy is null ? null : policy.Vulnerabilities with
+        {
+            DatabaseRequired = true,
+            FailOn = run.Parsed.GetValue(_failOn) ?? policy.Vulnerabilities.FailOn,
+        };
+    }
+
+    private List<VexStatement>? Statements(VerbRun run)
+    {
+        List<VexStatement> all = [];
+        foreach (var file in run.Parsed.GetValue(_vex) ?? [])
+        {
+            var read = VexReader.Read(File.ReadAllBytes(run.Edge.PathOf(file)), file);
+            run.Diagnostics.AddRange(read.Problems.Select(problem => TrustDiagnostics.Of(problem)));
+            all.AddRange(read.Value ?? []);
+        }
+
+        return run.Diagnostics.HasErrors ? null : all;
+    }
+}
