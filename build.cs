@@ -112,7 +112,9 @@ int Demo(string[] arguments)
     return All(
         Publish,
         () => Run(slipway, ["lock", manifest]),
-        () => Run(slipway, ["build", manifest, "-o", output, "--locked"]),
+        // A key of its own, so that the image is signed; a real one has a passphrase.
+        () => File.Exists(Under("out", "demo.key")) ? 0 : Run(slipway, ["key", "new", "out/demo", "--no-passphrase"]),
+        () => Run(slipway, ["build", manifest, "-o", output, "--locked", "--sign", "out/demo.key"]),
         () => ShowAnswers(manifest, output));
 }
 

@@ -39,6 +39,8 @@ internal static class SlipwayCommand
             DiffVerb.Create(edge),
             SbomVerb.Create(edge),
             ScanVerb.Create(edge),
+            SignVerb.Create(edge),
+            KeyVerb.Create(edge),
             PushVerb.Create(edge),
             PullVerb.Create(edge),
             TagsVerb.Create(edge),

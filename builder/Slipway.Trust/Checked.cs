@@ -28,9 +28,9 @@ public sealed record Checked<T>
     public static implicit operator Checked<T>(TrustProblem problem) => From([problem]);
 
     /// <summary>A value was made; for interfaces, which do not convert.</summary>
-    internal static Checked<T> Made(T value) => new(value, []);
+    public static Checked<T> Made(T value) => new(value, []);
 
     /// <summary>Problems were found.</summary>
-    internal static Checked<T> From(IReadOnlyList<TrustProblem> problems) =>
+    public static Checked<T> From(IReadOnlyList<TrustProblem> problems) =>
         problems.Count > 0 ? new(null, problems) : throw new ArgumentException("No problem and no value.", nameof(problems));
 }

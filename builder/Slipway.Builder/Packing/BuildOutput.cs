@@ -2,6 +2,7 @@ using Slipway.Builder.Evidence;
 using Slipway.Builder.Pipeline;
 using Slipway.Images;
 using Slipway.Images.Archives;
+using Slipway.Images.Composition;
 using Slipway.Images.Layouts;
 
 namespace Slipway.Builder.Packing;
@@ -13,12 +14,12 @@ public static class BuildOutput
     public const string Layout = "image";
 
     /// <summary>Writes the layout, the evidence beside it and build.json; false when a diagnostic of severity error was added.</summary>
-    public static Task<bool> WriteAsync(BuildOutcome outcome, string folder, BuildContext context, CancellationToken token) =>
+    public static Task<bool> WriteAsync(BuildOutcome outcome, IReadOnlyList<Artifact> referrers, string folder, BuildContext context, CancellationToken token) =>
         GuardAsync(context, async () =>
         {
             var image = ImageOf(outcome);
             Directory.CreateDirectory(folder);
-            var written = await LayoutWriter.WriteAsync(image.Packed, Path.Combine(folder, Layout), OptionsOf(image) with { Referrers = EvidenceArtifacts.Of(image, outcome.Evidence) }, token);
+            var written = await LayoutWriter.WriteAsync(image.Packed, Path.Combine(folder, Layout), OptionsOf(image) with { Referrers = referrers }, token);
             if (written.Ok)
             {
                 await EvidenceFiles.WriteAsync(outcome, folder, context, token);

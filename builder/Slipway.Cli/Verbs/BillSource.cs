@@ -5,7 +5,6 @@ using Slipway.Builder.Pipeline;
 using Slipway.Builder.Resolution;
 using Slipway.Images;
 using Slipway.Images.Composition;
-using Slipway.Images.Registries;
 using Slipway.Trust.Sbom;
 
 namespace Slipway.Cli.Verbs;
@@ -65,22 +64,16 @@ internal sealed record BillSource(BillOfMaterials Bill, ResolvedServer? Server =
 
     private static async Task<BillSource?> OfImageAsync(string written, string path, VerbRun run, CancellationToken token)
     {
-        var name = Path.GetFileNameWithoutExtension(path.TrimEnd('/'));
-        if (!Path.Exists(path) && RegistryAccess.TryParse(written) is { } reference)
+        if (await StoredTarget.FindAsync(written, run, "pulled", token) is not { } found)
         {
-            name = $"{reference.Registry}/{reference.Repository}";
-            path = Path.Combine(run.WorkFolder, "pulled");
-            using var client = RegistryAccess.Open(run);
-            if (RegistryAccess.Take(run, await ImagePull.PullAsync(client, reference, path, token)) is null)
-            {
-                return null;
-            }
+            return null;
         }
 
-        var images = await StoredImages.ReadAsync(path, Path.Combine(run.WorkFolder, "archive"), token);
+        var name = found != path && RegistryAccess.TryParse(written) is { } reference ? reference.Name : Path.GetFileNameWithoutExtension(path.TrimEnd('/'));
+        var images = await StoredImages.ReadAsync(found, Path.Combine(run.WorkFolder, "archive"), token);
         if (Choose(images) is not { } image)
         {
-            throw new UsageException(Path.Exists(path) ? $"{written} holds no image" : $"{written} names nothing");
+            throw StoredTarget.Nothing(written, found, "holds no image");
         }
 
         var (bill, problems) = await ImageBill.OfAsync(image, name, ToolVersion.Text, run.Edge.Created(), token);

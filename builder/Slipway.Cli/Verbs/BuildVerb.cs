@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text;
-using Slipway.Builder.Evidence;
 using Slipway.Builder.Generation;
 using Slipway.Builder.Locking;
 using Slipway.Builder.Packing;
@@ -24,11 +23,20 @@ internal static class BuildVerb
         var delivery = new Delivery();
         var explain = new Option<bool>("--explain-time") { Description = "Say what took how long, and what the cache had" };
         var command = new Command("build", "Build the image of a manifest") { manifest, output, archive, until, offline, locked, commit, AdvisoriesOption.Option, explain };
-        delivery.Options.ToList().ForEach(command.Add);
+        var key = new SigningKey("--sign");
+        delivery.Options.Concat(key.Options).ToList().ForEach(command.Add);
         VerbRun.Bind(command, edge, async (run, token) =>
         {
             if (ManifestArgument.Read(run, manifest) is not { } read
                 || !delivery.Check(run, read, run.Parsed.GetValue(until), run.Parsed.GetValue(offline)))
+            {
+                return;
+            }
+
+            var signing = key.IsAsked(run);
+            var signer = signing ? await key.OpenAsync(run, token) : null;
+            using var opened = signer as IDisposable;
+            if (signing && signer is null)
             {
                 return;
             }
@@ -51,9 +59,10 @@ internal static class BuildVerb
             {
                 await AnswerAsync(run, LeaveStage(edge, outcome, folder), outcome, context);
             }
-            else if (await LeaveImageAsync(run, outcome, new(folder, run.Parsed.GetValue(archive), context), token) is { } left)
+            else if (await SignedBuild.MakeAsync(run, outcome, image, signer, token) is { } signed
+                && await LeaveImageAsync(run, outcome, signed, new(folder, run.Parsed.GetValue(archive), context), token) is { } left)
             {
-                var delivered = await delivery.DeliverAsync(run, image, EvidenceArtifacts.Of(image, outcome.Evidence), token);
+                var delivered = await delivery.DeliverAsync(run, image, signed, token);
                 await (context.Diagnostics.HasErrors ? Task.CompletedTask : AnswerAsync(run, delivered?.Reference.ToString() ?? left, outcome, context, delivered));
             }
         });
@@ -63,10 +72,11 @@ internal static class BuildVerb
     private static Task AnswerAsync(VerbRun run, string answer, BuildOutcome outcome, BuildContext context, DeliveredImage? delivered = null) =>
         run.AnswerAsync(run.Json ? Encoding.UTF8.GetString(BuildReport.Write(outcome, context, delivered?.Report)).TrimEnd() : answer);
 
-    private static async Task<string?> LeaveImageAsync(VerbRun run, BuildOutcome outcome, Place place, CancellationToken token)
+    private static async Task<string?> LeaveImageAsync(VerbRun run, BuildOutcome outcome, SignedBuild signed, Place place, CancellationToken token)
     {
-        if (!await BuildOutput.WriteAsync(outcome, run.Edge.PathOf(place.Folder), place.Context, token)
-            || (place.Archive is { } archive && !await BuildOutput.WriteArchiveAsync(outcome, run.Edge.PathOf(archive), place.Context, token)))
+        if (!await BuildOutput.WriteAsync(outcome, signed.Referrers, run.Edge.PathOf(place.Folder), place.Context, token)
+            || (place.Archive is { } archive && !await BuildOutput.WriteArchiveAsync(outcome, run.Edge.PathOf(archive), place.Context, token))
+            || !await signed.TagAsync(run, run.Edge.PathOf(Path.Combine(place.Folder, BuildOutput.Layout)), token))
         {
             return null;
         }

@@ -6,7 +6,6 @@ using Slipway.Builder.Packing;
 using Slipway.Builder.Pipeline;
 using Slipway.Builder.Policy;
 using Slipway.Images;
-using Slipway.Images.Composition;
 using Slipway.Images.Engines;
 using Slipway.Images.Registries;
 
@@ -72,7 +71,7 @@ internal sealed class Delivery
     }
 
     /// <summary>Pushes and loads; the name by which the image is there, or null when nobody asked or something failed.</summary>
-    public async Task<DeliveredImage?> DeliverAsync(VerbRun run, ServerImage image, IReadOnlyList<Artifact> evidence, CancellationToken token)
+    public async Task<DeliveredImage?> DeliverAsync(VerbRun run, ServerImage image, SignedBuild evidence, CancellationToken token)
     {
         var (push, engines) = Asked(run);
         if (!push && engines.Count == 0)
@@ -87,11 +86,16 @@ internal sealed class Delivery
     private (bool Push, IReadOnlyList<EngineKind> Engines) Asked(VerbRun run) =>
         (run.Parsed.GetValue(_push), [.. (run.Parsed.GetValue(_load) ?? []).Distinct()]);
 
-    private static async Task<bool> PushAsync(VerbRun run, ServerImage image, IReadOnlyList<Artifact> evidence, DeliveredImage delivered, CancellationToken token)
+    private static async Task<bool> PushAsync(VerbRun run, ServerImage image, SignedBuild evidence, DeliveredImage delivered, CancellationToken token)
     {
         using var client = RegistryAccess.Open(run);
         var target = new PushTarget(NameOf(image), image.Tags);
-        if (RegistryAccess.Take(run, await ImagePush.PushAsync(client, image.Packed, evidence, target, token)) is not { } pushed)
+        if (RegistryAccess.Take(run, await ImagePush.PushAsync(client, image.Packed, evidence.Referrers, target, token)) is not { } pushed)
+        {
+            return false;
+        }
+
+        if (!await evidence.TagAsync(run, client, NameOf(image), token))
         {
             return false;
         }

@@ -248,7 +248,7 @@ public sealed class PipelineTests : IDisposable
         _site.Feed.WithServer().WithPlugin("one");
         var context = _site.Context();
         var outcome = await BuildAsync(_site, ["one"], context: context);
-        Assert.True(await BuildOutput.WriteAsync(outcome, _site["out"], context, Token));
+        Assert.True(await BuildOutput.WriteAsync(outcome, [], _site["out"], context, Token));
         Assert.True(await BuildOutput.WriteArchiveAsync(outcome, _site["out/toy.tar"], context, Token));
 
         foreach (var place in new[] { "out", "out/toy.tar" })
@@ -266,7 +266,7 @@ public sealed class PipelineTests : IDisposable
         _site.Feed.WithServer().WithPlugin("one").WithPlugin("two");
         var context = _site.Context();
         var first = await BuildAsync(_site, ["one"], context: context);
-        await BuildOutput.WriteAsync(first, _site["base"], context, Token);
+        await BuildOutput.WriteAsync(first, [], _site["base"], context, Token);
         _site.Manifest(["two"]);
         var text = File.ReadAllText(_site["toy.yaml"]).Replace("image: host, server: 1.0.0", "image: \"oci:base/image\"", StringComparison.Ordinal);
 

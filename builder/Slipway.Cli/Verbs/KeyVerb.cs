@@ -1,0 +1,50 @@
+using System.CommandLine;
+using System.Text;
+using Slipway.Trust.Keys;
+
+namespace Slipway.Cli.Verbs;
+
+/// <summary><c>slipway key new NAME</c>: a key to sign with, NAME.key and NAME.pub.</summary>
+internal static class KeyVerb
+{
+    private const string Passphrase = "SLIPWAY_KEY_PASSPHRASE";
+
+    public static Command Create(Edge edge)
+    {
+        var name = new Argument<string>("name") { Description = "The files' name without ending: NAME.key (private) and NAME.pub", DefaultValueFactory = _ => "slipway" };
+        var open = new Option<bool>("--no-passphrase") { Description = "Leave the private key unencrypted" };
+        var made = new Command("new", $"Make a P-256 key; the passphrase is taken from {Passphrase}") { name, open };
+        VerbRun.Bind(made, edge, async (run, token) =>
+        {
+            var (stem, passphrase) = (run.Parsed.GetRequiredValue(name), edge.Variable(Passphrase) ?? "");
+            if (passphrase.Length == 0 && !run.Parsed.GetValue(open))
+            {
+                throw new UsageException("a private key on a disk wants a passphrase", $"set {Passphrase}, or say --no-passphrase");
+            }
+
+            // Never over a key: what it has signed could not be signed again.
+            if (new[] { stem + ".key", stem + ".pub" }.FirstOrDefault(file => File.Exists(edge.PathOf(file))) is { } taken)
+            {
+                throw new UsageException($"{taken} is there already", "name another, or move it away");
+            }
+
+            Directory.CreateDirectory(Path.GetDirectoryName(edge.PathOf(stem))!);
+            var pair = KeyFile.Create(run.Parsed.GetValue(open) ? "" : passphrase);
+            var forItsOwner = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+            if (!OperatingSystem.IsWindows())
+            {
+                forItsOwner.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            }
+
+            await using (var file = new FileStream(edge.PathOf(stem + ".key"), forItsOwner))
+            {
+                await file.WriteAsync(Encoding.UTF8.GetBytes(pair.PrivatePem), token);
+            }
+
+            await OutputFile.WriteAsync(edge.PathOf(stem + ".pub"), stem + ".pub", Encoding.UTF8.GetBytes(pair.PublicPem), token);
+            await run.SayAsync($"{stem}.key signs, {stem}.pub verifies; keep the first to yourself");
+            await run.AnswerAsync(stem + ".pub");
+        });
+        return new Command("key", "Keys to sign with") { made };
+    }
+}

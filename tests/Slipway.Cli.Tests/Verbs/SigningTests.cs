@@ -1,0 +1,136 @@
+using System.Text.Json.Nodes;
+using Slipway.Images.Tests.RealTools;
+using Slipway.Trust.Tests;
+
+namespace Slipway.Cli.Tests.Verbs;
+
+/// <summary>key new, sign and build --sign, judged by @sigstore/verify and openssl.</summary>
+public sealed class SigningTests : CommandTest
+{
+    private static readonly (string, string) Passphrase = ("SLIPWAY_KEY_PASSPHRASE", "correct horse");
+
+    [Fact]
+    public async Task Build_Signed_CarriesSignaturesThatOthersVerify()
+    {
+        Site.Feed.WithServer().WithPlugin("one");
+        Site.Manifest(["one"], "  image: { repository: registry.example.com/team/toy }");
+        var made = await RunAsync([Passphrase], "key", "new", "acme");
+        var built = await RunAsync([Passphrase], "build", "toy.yaml", "-o", "out", "--sign", "acme.key");
+
+        Assert.True(built.ExitCode == 0, made.All + built.All);
+        Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(Site["acme.key"]) == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
+        Assert.Contains("BEGIN ENCRYPTED PRIVATE KEY", File.ReadAllText(Site["acme.key"]), StringComparison.Ordinal);
+        var digest = built.Output.Trim().Split('@')[1];
+        var bundles = Referrers("out/image", "application/vnd.dev.sigstore.bundle.v0.3+json");
+        Assert.Equal(
+            ["https://cyclonedx.org/bom", "https://sigstore.dev/cosign/sign/v1", "https://slsa.dev/provenance/v1"],
+            bundles.Select(bundle => (string?)bundle["annotations"]!["dev.sigstore.bundle.predicateType"]).Order());
+        foreach (var bundle in bundles)
+        {
+            Assert.Equal(digest, (string?)bundle["subject"]!["digest"]);
+            var judged = await Judge.RunAsync("verify-key-bundle.mjs", Site["acme.pub"], BlobPath("out/image", bundle["layers"]![0]!["digest"]));
+            Assert.True(judged.ExitCode == 0, judged.All);
+            Assert.Contains(digest.Split(':')[1], judged.Output, StringComparison.Ordinal);
+        }
+
+        await VerifyTaggedAsync("out/image", digest, "registry.example.com/team/toy:1.2.3");
+    }
+
+    [Fact]
+    public async Task Sign_AnImageInARegistry_TravelsWithItAndASecondSignatureStaysBesideTheFirst()
+    {
+        await using var registry = await DockerRegistry.StartAsync();
+        Site.Feed.WithServer();
+        Site.Manifest([]);
+        await RunAsync("build", "toy.yaml", "-o", "out");
+        await RunAsync("push", "out", $"{registry.Host}/team/toy:1");
+        await RunAsync("key", "new", "first", "--no-passphrase");
+        await RunAsync("key", "new", "second", "--no-passphrase");
+
+        var signed = await RunAsync("sign", $"{registry.Host}/team/toy:1", "--key", "first.key");
+        var again = await RunAsync("sign", $"{registry.Host}/team/toy:1", "--key", "second.key");
+        var pulled = await RunAsync("pull", $"{registry.Host}/team/toy:1", "-o", "pulled", "--json");
+
+        Assert.True(signed.ExitCode == 0 && again.ExitCode == 0, signed.All + again.All);
+        Assert.Contains("signed 1 digest with", signed.Error, StringComparison.Ordinal);
+        Assert.Equal(2, Referrers("pulled", "application/vnd.dev.sigstore.bundle.v0.3+json").Count);
+        var digest = signed.Output.Trim().Split('@')[1];
+        Assert.Equal(digest, (string?)JsonNode.Parse(pulled.Output)!["digest"]);
+        var layers = Tagged("pulled", digest)["layers"]!.AsArray();
+        Assert.Equal(2, layers.Count);
+        Assert.Contains($"\"docker-reference\":\"{registry.Host}/team/toy:1\"", File.ReadAllText(BlobPath("pulled", layers[0]!["digest"])), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sign_WithAProgram_AsksItForTheSignature()
+    {
+        var openssl = Tool.Require("openssl", "openssl");
+        Site.Feed.WithServer();
+        Site.Manifest([]);
+        await RunAsync("build", "toy.yaml", "-o", "out");
+        await RunAsync("key", "new", "acme", "--no-passphrase");
+        var script = Site.Write("signer", $"""
+            #!/bin/sh
+            case "$1" in
+              public-key) cat '{Site["acme.pub"]}' ;;
+              sign) printf '%s' "$2" | cut -d: -f2 | xxd -r -p | {openssl} pkeyutl -sign -inkey '{Site["acme.key"]}' | base64 -w0 ;;
+            esac
+            """);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(script, (UnixFileMode)0b111_101_101);
+        }
+
+        var signed = await RunAsync("sign", "out", "--signer", script);
+
+        Assert.True(signed.ExitCode == 0, signed.All);
+        await VerifyTaggedAsync("out/image", signed.Output.Trim().Split('@')[1], "toy:1.2.3");
+    }
+
+    [Fact]
+    public async Task Sign_WhatCannotBe_SaysWhyAndWhatToDo()
+    {
+        Site.Feed.WithServer();
+        Site.Manifest([]);
+        await RunAsync([Passphrase], "key", "new", "acme");
+
+        var naked = await RunAsync("key", "new", "other");
+        var taken = await RunAsync([Passphrase], "key", "new", "acme");
+        var nobody = await RunAsync("sign", "out");
+        var locked = await RunAsync("build", "toy.yaml", "-o", "out", "--sign", "acme.key");
+        var wrong = await RunAsync([("SLIPWAY_KEY_PASSPHRASE", "battery")], "build", "toy.yaml", "-o", "out", "--sign", "acme.key");
+        var missing = await RunAsync("build", "toy.yaml", "-o", "out", "--sign", "nope.key");
+
+        Assert.Equal((2, 2, 2), (naked.ExitCode, taken.ExitCode, nobody.ExitCode));
+        Assert.Contains("--no-passphrase", naked.Error, StringComparison.Ordinal);
+        Assert.Contains("acme.key is there already", taken.Error, StringComparison.Ordinal);
+        Assert.Contains("--key FILE", nobody.Error, StringComparison.Ordinal);
+        Assert.All([locked, wrong], refused => Assert.Contains("error SLP60", refused.Error, StringComparison.Ordinal));
+        Assert.All([locked, wrong, missing], refused => Assert.NotEqual(0, refused.ExitCode));
+        Assert.False(Directory.Exists(Site["out"]));
+    }
+
+    private async Task VerifyTaggedAsync(string layout, string digest, string reference)
+    {
+        var openssl = Tool.Require("openssl", "openssl");
+        var layer = Tagged(layout, digest)["layers"]![0]!;
+        var payload = BlobPath(layout, layer["digest"]);
+        var document = JsonNode.Parse(File.ReadAllText(payload))!["critical"]!;
+        Assert.Equal((reference, digest), ((string?)document["identity"]!["docker-reference"], (string?)document["image"]!["docker-manifest-digest"]));
+        File.WriteAllBytes(Site["signature"], Convert.FromBase64String((string)layer["annotations"]!["dev.cosignproject.cosign/signature"]!));
+        var judged = await CommandRunner.RunAsync(openssl, ["dgst", "-sha256", "-verify", Site["acme.pub"], "-signature", Site["signature"], payload]);
+        Assert.True(judged.ExitCode == 0, judged.All);
+    }
+
+    private List<JsonNode> Referrers(string layout, string type) =>
+        [.. Entries(layout).Where(entry => (string?)entry["artifactType"] == type).Select(entry => Blob(layout, entry["digest"]))];
+
+    private JsonNode Tagged(string layout, string digest) => Blob(layout, Entries(layout)
+        .Single(entry => (string?)entry["annotations"]?["org.opencontainers.image.ref.name"] == $"{digest.Replace(':', '-')}.sig")["digest"]);
+
+    private IEnumerable<JsonNode> Entries(string layout) => JsonNode.Parse(File.ReadAllText(Site[$"{layout}/index.json"]))!["manifests"]!.AsArray().Select(entry => entry!);
+
+    private JsonNode Blob(string layout, JsonNode? digest) => JsonNode.Parse(File.ReadAllText(BlobPath(layout, digest)))!;
+
+    private string BlobPath(string layout, JsonNode? digest) => Site[$"{layout}/blobs/{((string)digest!).Replace(':', '/')}"];
+}
