@@ -40,6 +40,7 @@ internal static class SlipwayCommand
             SbomVerb.Create(edge),
             ScanVerb.Create(edge),
             SignVerb.Create(edge),
+            AttestVerb.Create(edge),
             KeyVerb.Create(edge),
             PushVerb.Create(edge),
             PullVerb.Create(edge),

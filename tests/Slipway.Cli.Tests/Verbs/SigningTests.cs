@@ -62,6 +62,29 @@ public sealed class SigningTests : CommandTest
     }
 
     [Fact]
+    public async Task Attest_AStatement_IsVerifiedByOthers()
+    {
+        Site.Feed.WithServer();
+        Site.Manifest([]);
+        await RunAsync("build", "toy.yaml", "-o", "out");
+        await RunAsync("key", "new", "acme", "--no-passphrase");
+        Site.Write("review.json", """{ "reviewer": "ann" }""");
+        Site.Write("broken.json", "{ reviewer");
+
+        var attested = await RunAsync("attest", "out", "--key", "acme.key", "--type", "https://example.com/review/v1", "--predicate", "review.json");
+        var broken = await RunAsync("attest", "out", "--key", "acme.key", "--type", "https://example.com/review/v1", "--predicate", "broken.json");
+
+        Assert.True(attested.ExitCode == 0, attested.All);
+        var bundle = Assert.Single(Referrers("out/image", "application/vnd.dev.sigstore.bundle.v0.3+json"));
+        var judged = await Judge.RunAsync("verify-key-bundle.mjs", Site["acme.pub"], BlobPath("out/image", bundle["layers"]![0]!["digest"]));
+        Assert.True(judged.ExitCode == 0, judged.All);
+        Assert.Contains("https://example.com/review/v1", judged.Output, StringComparison.Ordinal);
+        Assert.Contains(attested.Output.Trim().Split("sha256:")[1], judged.Output, StringComparison.Ordinal);
+        Assert.Equal(2, broken.ExitCode);
+        Assert.Contains("broken.json is no JSON", broken.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Sign_WithAProgram_AsksItForTheSignature()
     {
         var openssl = Tool.Require("openssl", "openssl");
