@@ -85,6 +85,37 @@ public sealed class SigningTests : CommandTest
     }
 
     [Fact]
+    public async Task VerifyBundle_OfASignedImage_AcceptsThatImageAndKeyOnly()
+    {
+        Site.Feed.WithServer();
+        Site.Manifest([]);
+        await RunAsync("key", "new", "acme", "--no-passphrase");
+        await RunAsync("key", "new", "other", "--no-passphrase");
+        var built = await RunAsync("build", "toy.yaml", "-o", "out", "--sign", "acme.key");
+        var digest = built.Output.Trim().Split('@')[1];
+        var bundle = Referrers("out/image", "application/vnd.dev.sigstore.bundle.v0.3+json")
+            .Single(one => (string?)one["annotations"]!["dev.sigstore.bundle.predicateType"] == "https://sigstore.dev/cosign/sign/v1");
+        var text = File.ReadAllText(BlobPath("out/image", bundle["layers"]![0]!["digest"]));
+        Site.Write("bundle.json", text);
+        Site.Write("cut.json", text[..^10]);
+        Site.Write("file", "another thing");
+
+        var good = await RunAsync("verify-bundle", "--bundle", "bundle.json", "--key", "acme.pub", digest);
+        var json = await RunAsync("verify-bundle", "--bundle", "bundle.json", "--key", "acme.pub", digest, "--json");
+        var otherKey = await RunAsync("verify-bundle", "--bundle", "bundle.json", "--key", "other.pub", digest);
+        var otherThing = await RunAsync("verify-bundle", "--bundle", "bundle.json", "--key", "acme.pub", "file");
+        var cut = await RunAsync("verify-bundle", "--bundle", "cut.json", "--key", "acme.pub", digest);
+        var identity = await RunAsync("verify-bundle", "--bundle", "bundle.json", "--certificate-identity", "a@b.example", "--certificate-oidc-issuer", "https://b.example", digest);
+        var nobody = await RunAsync("verify-bundle", "--bundle", "bundle.json", digest);
+
+        Assert.True(good.ExitCode == 0, good.All);
+        Assert.Contains("signed by key", good.Output, StringComparison.Ordinal);
+        Assert.Equal(digest, (string?)JsonNode.Parse(json.Output)!["digest"]);
+        Assert.Equal((8, 8, 8, 8, 2), (otherKey.ExitCode, otherThing.ExitCode, cut.ExitCode, identity.ExitCode, nobody.ExitCode));
+        Assert.All([otherKey, otherThing, cut, identity], refused => Assert.Equal("", refused.Output));
+    }
+
+    [Fact]
     public async Task Sign_WithAProgram_AsksItForTheSignature()
     {
         var openssl = Tool.Require("openssl", "openssl");
