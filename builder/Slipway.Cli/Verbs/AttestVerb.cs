@@ -40,10 +40,10 @@ internal static class AttestVerb
             }
 
             List<Artifact> attestations = [];
-            foreach (var image in found.Image.Images)
+            foreach (var about in found.Image.Images.Select(image => image.Descriptor).Prepend(found.Image.Descriptor).DistinctBy(about => about.Digest))
             {
-                var statement = new Statement([StatementSubject.Of(Sha256Digest.Parse(image.Digest.ToString()), found.Registry?.Name)], uri, content);
-                var signed = await new ImageSigner(signer).AttestAsync(statement, image.Descriptor, token);
+                var statement = new Statement([StatementSubject.Of(Sha256Digest.Parse(about.Digest.ToString()), found.Registry?.Name)], uri, content);
+                var signed = await new ImageSigner(signer).AttestAsync(statement, about, token);
                 run.Diagnostics.AddRange(signed.Problems.Select(problem => TrustDiagnostics.Of(problem)));
                 attestations.AddRange(signed.Value is { } artifact ? [artifact] : []);
             }

@@ -1,4 +1,5 @@
 using Slipway.Builder.Packing;
+using Slipway.Images;
 using Slipway.Images.Composition;
 using Slipway.Trust;
 using Slipway.Trust.Advisories.Reports;
@@ -15,32 +16,43 @@ public sealed record SignedEvidence(IReadOnlyList<SignedSubject> Subjects, IRead
     public IReadOnlyList<Artifact> Referrers => [.. Subjects.Select(subject => subject.Bundle), .. Attestations];
 
     /// <summary>Signs; <paramref name="reference"/> is the name of the image with its tag.</summary>
-    public static async Task<Checked<SignedEvidence>> SignAsync(
+    public static async Task<Trust.Checked<SignedEvidence>> SignAsync(
         ImageSigner signer, ServerImage built, ServerEvidence? evidence, string reference, string toolVersion, CancellationToken token)
     {
         var subjects = await signer.SignAsync(built.Packed, reference, token);
         List<Artifact> attestations = [];
         List<TrustProblem> problems = [.. subjects.Problems];
-        foreach (var (statement, image) in Statements(built, evidence, toolVersion))
+        foreach (var (statement, about) in Statements(built, evidence, toolVersion))
         {
-            var signed = await signer.AttestAsync(statement, image.Descriptor, token);
+            var signed = await signer.AttestAsync(statement, about, token);
             problems.AddRange(signed.Problems);
             attestations.AddRange(signed.Value is { } artifact ? [artifact] : []);
         }
 
-        return problems.Count > 0 ? Checked<SignedEvidence>.From(problems) : new SignedEvidence(subjects.Required, attestations);
+        return problems.Count > 0 ? Trust.Checked<SignedEvidence>.From(problems) : new SignedEvidence(subjects.Required, attestations);
     }
 
-    private static IEnumerable<(Statement Statement, Image Image)> Statements(ServerImage built, ServerEvidence? evidence, string toolVersion)
+    // An index has the provenance only: what its images are made of is theirs to say.
+    private static IEnumerable<(Statement Statement, Descriptor About)> Statements(ServerImage built, ServerEvidence? evidence, string toolVersion)
     {
-        foreach (var platform in evidence?.Platforms ?? [])
+        if (evidence is null)
+        {
+            yield break;
+        }
+
+        var provenance = Statement.Parse(evidence.Provenance, "provenance").Required;
+        foreach (var about in built.Packed.Images.Select(image => image.Descriptor).Prepend(built.Packed.Descriptor).DistinctBy(about => about.Digest))
+        {
+            yield return (provenance, about);
+        }
+
+        foreach (var platform in evidence.Platforms)
         {
             var subject = StatementSubject.Of(Sha256Digest.Parse(platform.Image.Digest.ToString()), built.Compiled.Generated.Resolved.Manifest.Name);
-            yield return (new Statement([subject], PredicateTypes.CycloneDx, platform.Sbom), platform.Image);
-            yield return (Statement.Parse(evidence!.Provenance, "provenance").Required, platform.Image);
+            yield return (new Statement([subject], PredicateTypes.CycloneDx, platform.Sbom), platform.Image.Descriptor);
             if (platform.Scan.Ran)
             {
-                yield return (VulnerabilityPredicate.Of(platform.Scan, subject, toolVersion), platform.Image);
+                yield return (VulnerabilityPredicate.Of(platform.Scan, subject, toolVersion), platform.Image.Descriptor);
             }
         }
     }
