@@ -17,6 +17,11 @@ public static class EvidenceStage
     {
         var resolved = built.Compiled.Generated.Resolved;
         using var scanner = ServerScanner.Open(resolved, context, token);
+        if (context.Diagnostics.HasErrors)
+        {
+            return null;
+        }
+
         List<PlatformEvidence> all = [];
         foreach (var image in built.Packed.Images)
         {
@@ -38,6 +43,11 @@ public static class EvidenceStage
     {
         var bill = ServerBill.OfPackages(resolved, context);
         using var scanner = ServerScanner.Open(resolved, context, token);
+        if (context.Diagnostics.HasErrors)
+        {
+            return;
+        }
+
         context.Diagnostics.AddRange(scanner.Judge([scanner.Scan(bill)]));
         context.Diagnostics.AddRange(LicenceGate.Judge(resolved, bill));
     }

@@ -78,7 +78,7 @@ internal sealed record BillSource(BillOfMaterials Bill, ResolvedServer? Server =
 
         var (bill, problems) = await ImageBill.OfAsync(image, name, ToolVersion.Text, run.Edge.Created(), token);
         run.Diagnostics.AddRange(problems.Select(problem => TrustDiagnostics.Of(problem)));
-        return new BillSource(bill);
+        return await AttachedBill.AddAsync(bill, image, found, run, token) is { } whole ? new BillSource(whole) : null;
     }
 
     private static Image? Choose(IReadOnlyList<Image> images) => 

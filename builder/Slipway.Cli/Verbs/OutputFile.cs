@@ -8,7 +8,6 @@ internal static class OutputFile
         var draft = path + ".tmp";
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             await File.WriteAllBytesAsync(draft, content.ToArray(), token);
             File.Move(draft, path, overwrite: true);
         }

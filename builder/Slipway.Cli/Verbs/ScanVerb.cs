@@ -45,6 +45,16 @@ internal sealed class ScanVerb
 
         var context = run.Context(offline, locked: false, commit: null);
         using var scanner = ServerScanner.Open(rule, statements, source.Server, context, token);
+        if (run.Diagnostics.HasErrors)
+        {
+            return;
+        }
+
+        if (source.Server is not null)
+        {
+            await run.SayAsync("these are the manifest's packages; what its base brings is scanned with the image, when it is built or by: slipway scan OUTPUT");
+        }
+
         var report = scanner.Scan(source.Bill);
         run.Diagnostics.AddRange(scanner.Judge([report]));
         if (run.Parsed.GetValue(_sarif) is { } sarif)

@@ -90,6 +90,11 @@ public sealed class EvidenceTests : CommandTest
         Assert.Contains("toy.yaml:8:15: error SLP6320: Acme.Text 2.0.0 has the known weakness CVE-2026-0001 (critical)", built.Error, StringComparison.Ordinal);
         Assert.Contains("Acme.Ops.One 1.0.0 > Acme.Text 2.0.0", built.Error, StringComparison.Ordinal);
         Assert.Contains("{ module: Acme.Text, version: 2.0.1, because: CVE-2026-0001, until: YYYY-MM-DD }` to spec.overrides", built.Error, StringComparison.Ordinal);
+        // The README shows these lines.
+        var page = File.ReadAllText(Repository.PathOf("README.md"));
+        Assert.All(
+            built.Error.Split('\n').Where(line => line.Contains("SLP6320:", StringComparison.Ordinal) || line.StartsWith("  fix: the manifest can", StringComparison.Ordinal)),
+            line => Assert.Contains(line.Replace("toy.yaml", "acme-ops-server.yaml", StringComparison.Ordinal), page, StringComparison.Ordinal));
         Assert.False(Directory.Exists(Site["out"]));
         Assert.Equal(7, scanned.ExitCode);
         Assert.Equal("2.0.1", (string?)JsonNode.Parse(scanned.Output)!["findings"]![0]!["fixedIn"]);
@@ -185,6 +190,56 @@ public sealed class EvidenceTests : CommandTest
 
         Assert.Equal((7, "not run: there is no advisory database\n"), (scanned.ExitCode, scanned.Output));
         Assert.Contains("SLP6302", scanned.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nowhere", "There is no such folder", 7)]
+    [InlineData("toy.yaml", "This is a file, not a folder", 7)]
+    [InlineData("empty", "There are no advisories here", 7)]
+    [InlineData("broken", "None of its records can be read", 7)]
+    [InlineData("torn", "None of its records can be read", 7)]
+    [InlineData("", "--advisories names no folder", 2)]
+    public async Task Advisories_ThatAreNone_NeverSwitchTheGateOff(string folder, string reason, int code)
+    {
+        Site.Feed.WithServer();
+        Site.Manifest([]);
+        Directory.CreateDirectory(Site["empty"]);
+        Site.Write("broken/GHSA-1.json", "{ no");
+        Site.Write("torn/osv-scanner/NuGet/all.zip", "PK but no zip");
+
+        foreach (var verb in new[] { "build", "check", "scan" })
+        {
+            var result = await RunAsync(verb, "toy.yaml", "--advisories", folder);
+            Assert.Equal(code, result.ExitCode);
+            Assert.Contains(reason, result.Error, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Scan_AnImageOnTheBaseHost_FindsWhatItsAttachedBillNames()
+    {
+        Site.Feed.WithServer();
+        Site.Manifest([]);
+        await RunAsync("build", "toy.yaml", "-o", "out");
+        var bill = Read("out/sbom.cdx.json");
+        var system = bill["components"]!.AsArray().FirstOrDefault(component => ((string?)component!["bom-ref"])!.StartsWith("pkg:deb/debian/libssl", StringComparison.Ordinal));
+        Tool.RequireThat(system is not null, "the machine is no Debian");
+        Site.Write($"{Database}/DSA-1.json", """
+            { "schema_version": "1.7.0", "id": "DSA-1", "modified": "2026-01-20T10:00:00Z", "database_specific": { "severity": "CRITICAL" },
+              "affected": [ { "package": { "ecosystem": "Debian:12", "name": "openssl" }, "ranges": [ { "type": "ECOSYSTEM", "events": [ { "introduced": "0" } ] } ] } ] }
+            """);
+
+        var scanned = await RunAsync("scan", "out", "--advisories", Database);
+        var built = await RunAsync("build", "toy.yaml", "-o", "again", "--advisories", Database);
+        var attached = Read("out/image/index.json")["manifests"]!.AsArray().Single(entry => (string?)entry!["artifactType"] == "application/vnd.cyclonedx+json")!;
+        File.WriteAllText(Site[$"out/image/blobs/{((string)Blob((string?)attached["digest"])["layers"]![0]!["digest"]!).Replace(':', '/')}"], "junk");
+        var damaged = await RunAsync("scan", "out", "--advisories", Database);
+
+        Assert.Equal((7, 7), (scanned.ExitCode, built.ExitCode));
+        Assert.Contains("DSA-1", scanned.Error, StringComparison.Ordinal);
+        Assert.Contains("toy.yaml:5:18: error SLP6320: openssl", built.Error, StringComparison.Ordinal);
+        Assert.NotEqual(0, damaged.ExitCode);
+        Assert.DoesNotContain("0 known weaknesses", damaged.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -6,10 +6,14 @@ public sealed class ReadmeTests
     public async Task Readme_ManifestAndCommands_DoWhatTheyPromise()
     {
         var page = Page.Read("README.md");
-        using var reader = new Reader(Packages.Environment);
+        using var reader = new Reader(new Dictionary<string, string>(Packages.Environment) { ["SLIPWAY_KEY_PASSPHRASE"] = "correct horse" });
         reader.PutOnPath("slipway", SlipwayCommand.Path);
         reader.Link("artifacts/packages", Packages.Folder);
         reader.Write("acme-ops-server.yaml", ManifestOf(page));
+        reader.Write("advisories/GHSA-1.json", """
+            { "schema_version": "1.7.0", "id": "GHSA-1", "modified": "2026-01-20T10:00:00Z", "database_specific": { "severity": "LOW" },
+              "affected": [ { "package": { "ecosystem": "NuGet", "name": "Slipway.Plugins.Prometheus" }, "ranges": [ { "type": "ECOSYSTEM", "events": [ { "introduced": "0" }, { "fixed": "9.0.0" } ] } ] } ] }
+            """);
 
         foreach (var command in Commands(page))
         {
@@ -30,7 +34,7 @@ public sealed class ReadmeTests
         var result = await reader.TryAsync("slipway check acme-ops-server.yaml");
 
         Assert.Equal(3, result.ExitCode);
-        Assert.Contains(page.Blocks.Single(block => block.Language == "text").Text.Trim(), result.Error, StringComparison.Ordinal);
+        Assert.Contains(page.Blocks.Single(block => block.Language == "text" && block.Text.Contains("SLP1102", StringComparison.Ordinal)).Text.Trim(), result.Error, StringComparison.Ordinal);
     }
 
     // The first is whole; what follows are parts that somebody adds.

@@ -2,6 +2,7 @@ using System.Text;
 using Slipway.Builder.Diagnostics;
 using Slipway.Builder.Pipeline;
 using Slipway.Images;
+using Slipway.Trust.Advisories;
 using Slipway.Trust.Advisories.Indexing;
 
 namespace Slipway.Builder.Evidence.Advisories;
@@ -18,14 +19,22 @@ public static class AdvisoryDatabase
     /// <summary>Opens the index of a folder; null when there are no advisories, or when a diagnostic of severity error was added.</summary>
     public static AdvisoryIndex? Open(string? folder, BuildContext context, CancellationToken token)
     {
-        var sources = folder is null ? [] : AdvisorySource.In(folder);
-        if (sources.Count == 0)
+        if (folder is null)
         {
             return null;
         }
 
+        // Somebody named it: a slip of the pen must not switch the check off.
+        var sources = AdvisorySource.In(folder);
+        if (sources.Count == 0)
+        {
+            context.Diagnostics.Add(TrustDiagnostics.Of(AdvisoryProblems.NoDatabase(
+                folder, File.Exists(folder) ? "This is a file, not a folder" : Directory.Exists(folder) ? null : "There is no such folder")));
+            return null;
+        }
+
         var path = Path.Combine(context.CacheFolder, Folder, $"{Digest.Of(Encoding.UTF8.GetBytes(string.Join('\n', sources.Select(source => source.Stamp)))).Hex[..32]}.idx");
-        if (AdvisoryIndex.Open(path) is { Ok: true } kept)
+        if (AdvisoryIndex.Open(path) is { Ok: true, Value.Count: > 0 } kept)
         {
             return kept.Value;
         }
@@ -33,6 +42,13 @@ public static class AdvisoryDatabase
         Index(sources, path, context, token);
         var made = AdvisoryIndex.Open(path);
         context.Diagnostics.AddRange(made.Problems.Select(problem => TrustDiagnostics.Of(problem)));
+        if (made.Value is { Count: 0 } empty)
+        {
+            empty.Dispose();
+            context.Diagnostics.Add(TrustDiagnostics.Of(AdvisoryProblems.NoDatabase(folder, "None of its records can be read")));
+            return null;
+        }
+
         return made.Value;
     }
 

@@ -41,7 +41,7 @@ public sealed class ServerScanner : IDisposable
         var told = new HashSet<(string, string)>();
         foreach (var report in reports)
         {
-            foreach (var finding in report.Open.Where(finding => limits.JudgeFinding(finding) is not null && told.Add((finding.Id, finding.Package.Ref))))
+            foreach (var finding in report.Open.Where(finding => limits.JudgeFinding(finding) is not null && told.Add((finding.Id, finding.Package.ToString()))))
             {
                 yield return Vulnerable(finding, limits.JudgeFinding(finding)!.Id);
             }
@@ -59,7 +59,9 @@ public sealed class ServerScanner : IDisposable
     private Diagnostic Vulnerable(Finding finding, string id)
     {
         var answer = _server is null ? new FindingAnswer(null, finding.Advice.TrimEnd('.')) : FindingAnswer.Of(finding, _server);
-        var way = finding.Path.Length > 2 ? $"; it comes in through {string.Join(" > ", finding.Path[1..].Select(Short))}" : "";
+        // The image and its server need no mention: everything comes in through them.
+        List<string> packages = [.. finding.Path[1..].Where(reference => reference.StartsWith("pkg:", StringComparison.Ordinal)).Select(Short)];
+        var way = packages.Count > 1 ? $"; it comes in through {string.Join(" > ", packages)}" : "";
         return TrustDiagnostics.Rules.First(rule => rule.Id == id).At(
             answer.Position,
             $"{finding.Package} has the known weakness {finding.Id} ({finding.Severity.ToString().ToLowerInvariant()}){(finding.Summary.Length > 0 ? $": {finding.Summary.TrimEnd('.')}" : "")}{way}",

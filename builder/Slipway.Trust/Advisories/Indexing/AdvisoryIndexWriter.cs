@@ -77,9 +77,10 @@ public static class AdvisoryIndexWriter
                 _ => [ReadPage(source.Path)],
             };
         }
-        catch (Exception error) when (error is JsonException or IOException or InvalidDataException or UnauthorizedAccessException)
+        catch (Exception error) when ((error as AggregateException)?.InnerException is InvalidDataException or IOException
+            || error is JsonException or IOException or InvalidDataException or UnauthorizedAccessException)
         {
-            problems.Add(AdvisoryProblems.Unreadable(source.Path, error.Message));
+            problems.Add(AdvisoryProblems.Unreadable(source.Path, (error.InnerException ?? error).Message));
             return [];
         }
     }
