@@ -62,6 +62,16 @@ internal sealed class RunCommand : IDisposable
     public IReadOnlyList<string> Processes() =>
         [.. Directory.GetDirectories("/proc").Where(folder => char.IsAsciiDigit(Path.GetFileName(folder)[0]) && IsOurs(folder)).Select(folder => Path.GetFileName(folder)!)];
 
+    /// <summary>How many processes there are while a server runs: the command, the server, and the shell that ends it should the command be gone.</summary>
+    public const int ProcessesOfAServer = 3;
+
+    /// <summary>Ends the command as nobody can refuse, and waits until everything it started is gone.</summary>
+    public async Task KillAsync()
+    {
+        using var kill = Process.Start(Tool.Require("kill", "procps"), ["-KILL", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await UntilAsync(() => Task.FromResult(Processes().Count == 0), "nothing of it runs");
+    }
+
     public async Task WaitForTextAsync(string text) => await UntilAsync(() => Task.FromResult(Said.Contains(text, StringComparison.Ordinal)), $"it says \"{text}\"");
 
     /// <summary>Waits until the server answers a question in a certain way.</summary>

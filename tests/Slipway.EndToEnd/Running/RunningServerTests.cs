@@ -26,12 +26,25 @@ public sealed class RunningServerTests
         MockServerManifest.CopyTo(folder);
         using var run = new RunCommand(folder, new Dictionary<string, string?>(), MockServerManifest.Name);
         await run.WaitForAnswerAsync("/plugins", _ => true);
-        Assert.Equal(2, run.Processes().Count);
+        Assert.Equal(RunCommand.ProcessesOfAServer, run.Processes().Count);
 
         var (exitCode, time) = await run.InterruptAsync();
 
         Assert.Equal(130, exitCode);
         Assert.InRange(time, TimeSpan.Zero, TimeSpan.FromSeconds(1));
+        Assert.Empty(run.Processes());
+    }
+
+    [Fact]
+    public async Task Run_Killed_LeavesNoServer()
+    {
+        using var folder = new TempFolder();
+        MockServerManifest.CopyTo(folder);
+        using var run = new RunCommand(folder, new Dictionary<string, string?>(), MockServerManifest.Name);
+        await run.WaitForAnswerAsync("/plugins", _ => true);
+
+        await run.KillAsync();
+
         Assert.Empty(run.Processes());
     }
 

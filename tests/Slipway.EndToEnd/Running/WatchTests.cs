@@ -65,7 +65,7 @@ public sealed class WatchTests : IDisposable
         }
 
         await run.WaitForTextAsync("something changed; building anew");
-        await run.WaitForAnswerAsync("/plugins", _ => run.Processes() is { Count: 2 } now && !now.SequenceEqual(processes));
+        await run.WaitForAnswerAsync("/plugins", _ => run.Processes() is { Count: RunCommand.ProcessesOfAServer } now && !now.SequenceEqual(processes));
     }
 
     [Fact]
