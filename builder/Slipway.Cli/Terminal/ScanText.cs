@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
+using Slipway.Builder.Evidence.Advisories;
 using Slipway.Trust.Advisories;
 using Slipway.Trust.Advisories.Scanning;
-using Slipway.Trust.Sbom;
 
 namespace Slipway.Cli.Terminal;
 
@@ -26,9 +26,9 @@ internal static class ScanText
                 text.Append(CultureInfo.InvariantCulture, $"          {finding.Summary}\n");
             }
 
-            if (finding.Path.Length > 2)
+            if (FindingWay.Of(finding) is { } way)
             {
-                text.Append(CultureInfo.InvariantCulture, $"          through {string.Join(" > ", finding.Path[1..].Select(Short))}\n");
+                text.Append(CultureInfo.InvariantCulture, $"          through {way}\n");
             }
         }
 
@@ -46,6 +46,4 @@ internal static class ScanText
         FindingState.NotAffected => $"  {finding.Reason}",
         _ => "",
     };
-
-    private static string Short(string reference) => PackageUrl.TryParse(reference, out var purl) ? $"{purl.Name} {purl.Version}".TrimEnd() : reference;
 }

@@ -7,19 +7,17 @@ namespace Slipway.Cli.Verbs;
 /// <summary><c>slipway key new NAME</c>: a key to sign with, NAME.key and NAME.pub.</summary>
 internal static class KeyVerb
 {
-    private const string Passphrase = "SLIPWAY_KEY_PASSPHRASE";
-
     public static Command Create(Edge edge)
     {
         var name = new Argument<string>("name") { Description = "The files' name without ending: NAME.key (private) and NAME.pub", DefaultValueFactory = _ => "slipway" };
         var open = new Option<bool>("--no-passphrase") { Description = "Leave the private key unencrypted" };
-        var made = new Command("new", $"Make a P-256 key; the passphrase is taken from {Passphrase}") { name, open };
+        var made = new Command("new", $"Make a P-256 key; the passphrase is taken from {SigningKey.Passphrase}") { name, open };
         VerbRun.Bind(made, edge, async (run, token) =>
         {
-            var (stem, passphrase) = (run.Parsed.GetRequiredValue(name), edge.Variable(Passphrase) ?? "");
+            var (stem, passphrase) = (run.Parsed.GetRequiredValue(name), edge.Variable(SigningKey.Passphrase) ?? "");
             if (passphrase.Length == 0 && !run.Parsed.GetValue(open))
             {
-                throw new UsageException("a private key on a disk wants a passphrase", $"set {Passphrase}, or say --no-passphrase");
+                throw new UsageException("a private key on a disk wants a passphrase", $"set {SigningKey.Passphrase}, or say --no-passphrase");
             }
 
             // Never over a key: what it has signed could not be signed again.

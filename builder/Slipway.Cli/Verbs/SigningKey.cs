@@ -7,7 +7,8 @@ namespace Slipway.Cli.Verbs;
 /// <summary>Who signs: a key in a file, or a program that speaks for one.</summary>
 internal sealed class SigningKey(string name)
 {
-    private const string Passphrase = "SLIPWAY_KEY_PASSPHRASE";
+    /// <summary>The variable that holds the passphrase of a private key.</summary>
+    public const string Passphrase = "SLIPWAY_KEY_PASSPHRASE";
 
     private readonly Option<string?> _key = new(name) { HelpName = "FILE", Description = $"Sign with this key (`slipway key new`); its passphrase is in {Passphrase}" };
     private readonly Option<string?> _signer = new("--signer") { HelpName = "PROGRAM", Description = "Ask this program for signatures (words of its own may follow): it speaks for a key service (docs/external-signer.md)" };

@@ -59,15 +59,10 @@ public sealed class ServerScanner : IDisposable
     private Diagnostic Vulnerable(Finding finding, string id)
     {
         var answer = _server is null ? new FindingAnswer(null, finding.Advice.TrimEnd('.')) : FindingAnswer.Of(finding, _server);
-        // The image and its server need no mention: everything comes in through them.
-        List<string> packages = [.. finding.Path[1..].Where(reference => reference.StartsWith("pkg:", StringComparison.Ordinal)).Select(Short)];
-        var way = packages.Count > 1 ? $"; it comes in through {string.Join(" > ", packages)}" : "";
+        var way = FindingWay.Of(finding) is { } packages ? $"; it comes in through {packages}" : "";
         return TrustDiagnostics.Rules.First(rule => rule.Id == id).At(
             answer.Position,
             $"{finding.Package} has the known weakness {finding.Id} ({finding.Severity.ToString().ToLowerInvariant()}){(finding.Summary.Length > 0 ? $": {finding.Summary.TrimEnd('.')}" : "")}{way}",
             answer.Remedy);
     }
-
-    // "pkg:nuget/Acme.Ops@1.0.0" is Acme.Ops 1.0.0 to a person.
-    private static string Short(string reference) => PackageUrl.TryParse(reference, out var purl) ? $"{purl.Name} {purl.Version}".TrimEnd() : reference;
 }
