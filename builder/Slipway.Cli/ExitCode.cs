@@ -20,8 +20,8 @@ internal static class ExitCode
         '2' => 4,
         '3' => 5,
         '4' => 6,
-        // Keys, advisories and policies; from 6020 on documents of evidence, statements, verify policies and signatures.
-        '6' => diagnostic.Id[4..6] is "02" or "03" or "04" || diagnostic.Id[4] is '4' or '5' or '7' ? 8 : 7,
+        // Build policies, bills of materials and advisories; the rest is keys, statements, verify policies and signatures.
+        '6' => diagnostic.Id[4] is '1' or '2' or '3' ? 7 : 8,
         '7' => 9,
         '8' => 10,
         _ => Failure,

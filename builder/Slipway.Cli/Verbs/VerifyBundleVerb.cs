@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
+using System.Text;
 using Slipway.Builder.Diagnostics;
 using Slipway.Trust;
 using Slipway.Trust.Identities;
@@ -33,25 +33,29 @@ internal sealed class VerifyBundleVerb
 
     private async Task RunAsync(VerbRun run, CancellationToken token)
     {
-        if (await RequirementsAsync(run, token) is not { } requirements)
-        {
-            return;
-        }
-
         var (file, written) = (run.Parsed.GetRequiredValue(_bundle), run.Parsed.GetRequiredValue(_artifact));
-        var artifact = Sha256Digest.TryParse(written, out var digest) && written.StartsWith("sha256:", StringComparison.Ordinal)
-            ? Artifact.Of(digest)
-            : Artifact.Of(await File.ReadAllBytesAsync(run.Edge.PathOf(written), token));
-        var parsed = Take(run, Bundle.Parse(await File.ReadAllBytesAsync(run.Edge.PathOf(file), token), file));
-        if (parsed is null || Take(run, BundleVerifier.Verify(parsed, artifact, requirements, file)) is not { } verified)
+        List<TrustProblem> problems = [];
+        if (await RequirementsAsync(run, problems, token) is { } requirements
+            && Take(problems, Bundle.Parse(await InputFile.ReadAsync(run.Edge.PathOf(file), BundleLimits.LargestBundle, token), file)) is { } bundle)
         {
-            return;
+            var artifact = await ArtifactFile.ReadAsync(written, run, bundle, requirements.Keys.FirstOrDefault(), token);
+            if (Take(problems, BundleVerifier.Verify(bundle, artifact, requirements, file)) is { } verified)
+            {
+                await run.AnswerAsync(run.Json
+                    ? VerificationJson.Of(verified, artifact)
+                    : $"{written}: signed by {verified.Signer}{(verified.Statement is { } statement ? $", {statement.PredicateType}" : "")}");
+                return;
+            }
         }
 
-        await run.AnswerAsync(run.Json ? Json(verified, artifact) : $"{written}: signed by {verified.Signer}{(verified.Statement is { } statement ? $", {statement.PredicateType}" : "")}");
+        run.Diagnostics.AddRange(problems.Select(problem => TrustDiagnostics.Of(problem)));
+        if (run.Json)
+        {
+            await run.AnswerAsync(VerificationJson.Of(problems));
+        }
     }
 
-    private async Task<BundleRequirements?> RequirementsAsync(VerbRun run, CancellationToken token)
+    private async Task<BundleRequirements?> RequirementsAsync(VerbRun run, List<TrustProblem> problems, CancellationToken token)
     {
         var (key, identity, issuer) = (run.Parsed.GetValue(_key), run.Parsed.GetValue(_identity), run.Parsed.GetValue(_issuer));
         if (key is null == identity is null || identity is null != issuer is null)
@@ -60,9 +64,13 @@ internal sealed class VerifyBundleVerb
                 "it is not said who must have signed", "name a key (--key FILE), or an identity (--certificate-identity SAN --certificate-oidc-issuer URL)");
         }
 
-        var root = run.Parsed.GetValue(_root) is { } file ? Take(run, TrustedRoot.Parse(await File.ReadAllBytesAsync(run.Edge.PathOf(file), token), file)) : null;
-        var verifying = key is not null ? Take(run, VerifyingKey.Parse(await File.ReadAllTextAsync(run.Edge.PathOf(key), token), key)) : null;
-        return run.Diagnostics.HasErrors ? null : new BundleRequirements
+        var root = run.Parsed.GetValue(_root) is { } file
+            ? Take(problems, TrustedRoot.Parse(await InputFile.ReadAsync(run.Edge.PathOf(file), TrustedRoot.LargestRoot, token), file))
+            : null;
+        var verifying = key is not null
+            ? Take(problems, VerifyingKey.Parse(Encoding.UTF8.GetString(await InputFile.ReadAsync(run.Edge.PathOf(key), VerifyingKey.LargestPem, token)), key))
+            : null;
+        return problems.Count > 0 ? null : new BundleRequirements
         {
             Keys = verifying is null ? [] : [verifying],
             Identities = identity is null ? [] : [new ExpectedIdentity(issuer!, identity)],
@@ -70,20 +78,10 @@ internal sealed class VerifyBundleVerb
         };
     }
 
-    private static T? Take<T>(VerbRun run, Checked<T> answer)
+    private static T? Take<T>(List<TrustProblem> problems, Checked<T> answer)
         where T : class
     {
-        run.Diagnostics.AddRange(answer.Problems.Select(problem => TrustDiagnostics.Of(problem)));
+        problems.AddRange(answer.Problems);
         return answer.Value;
     }
-
-    private static string Json(VerifiedBundle verified, Artifact artifact) => new JsonObject
-    {
-        ["verified"] = true,
-        ["digest"] = artifact.Digest.ToString(),
-        ["signer"] = verified.Signer,
-        ["identity"] = verified.Identity is { } identity ? new JsonObject { ["subject"] = identity.Subject, ["issuer"] = identity.Issuer } : null,
-        ["predicateType"] = verified.Statement?.PredicateType,
-        ["logs"] = new JsonArray([.. verified.Logs.Select(log => (JsonNode)log)]),
-    }.ToJsonString();
 }

@@ -6,7 +6,7 @@ internal static class KeyProblems
     private const string MakeOne = "`slipway key new` makes a pair that every verifier accepts.";
 
     public static TrustProblem NoPem(string subject) => new(
-        "SLP6001", subject, "There is no PEM text in this, so no key can be read from it.", $"Name a key file in PEM form; {MakeOne}");
+        "SLP6001", subject, "There is no PEM text of a key's size in this, so no key can be read from it.", $"Name a key file in PEM form; {MakeOne}");
 
     public static TrustProblem WrongPem(string subject, string label) => new(
         "SLP6002", subject, $"The PEM text holds '{label}', which is no public key or certificate that can be read.",

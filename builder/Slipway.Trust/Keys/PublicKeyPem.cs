@@ -8,7 +8,7 @@ internal static class PublicKeyPem
 {
     public static Checked<VerifyingKey> Read(string pem, string subject)
     {
-        if (!PemEncoding.TryFind(pem, out var fields))
+        if (pem.Length > VerifyingKey.LargestPem || !PemEncoding.TryFind(pem, out var fields))
         {
             return KeyProblems.NoPem(subject);
         }

@@ -6,6 +6,9 @@ namespace Slipway.Trust.Keys;
 /// <summary>A public key that signatures are checked with. It is data: two keys are equal when their SPKI bytes are.</summary>
 public sealed class VerifyingKey : IEquatable<VerifyingKey>
 {
+    /// <summary>The longest PEM text that is read; a certificate with its chain fits.</summary>
+    public const int LargestPem = 256 * 1024;
+
     private const int SmallestRsa = 2048;
     private const int LargestRsa = 8192;
 

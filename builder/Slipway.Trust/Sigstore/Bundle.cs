@@ -45,7 +45,7 @@ public sealed record Bundle
     {
         if (json.Length > BundleLimits.LargestBundle)
         {
-            return BundleProblems.TooLarge(subject, json.Length);
+            return BundleProblems.TooLarge(subject);
         }
 
         try

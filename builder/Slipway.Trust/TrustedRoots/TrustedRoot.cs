@@ -12,6 +12,9 @@ namespace Slipway.Trust.TrustedRoots;
 /// <remarks>https://github.com/sigstore/protobuf-specs/blob/main/protos/sigstore_trustroot.proto</remarks>
 public sealed record TrustedRoot
 {
+    /// <summary>The largest root that is read, in bytes; real ones have some ten thousand.</summary>
+    public const int LargestRoot = 4 * 1024 * 1024;
+
     /// <summary>Logs of signatures.</summary>
     public ImmutableArray<TransparencyLog> Logs { get; init; } = [];
 
@@ -27,6 +30,11 @@ public sealed record TrustedRoot
     /// <summary>Reads a root; <paramref name="subject"/> names the file in problems.</summary>
     public static Checked<TrustedRoot> Parse(ReadOnlyMemory<byte> json, string subject)
     {
+        if (json.Length > LargestRoot)
+        {
+            return TrustedRootProblems.Malformed(subject, $"it has more than {LargestRoot} bytes");
+        }
+
         try
         {
             return CanonicalJson.Read(json, TrustedRootReader.Read);

@@ -10,6 +10,8 @@ public sealed record Artifact
 {
     private Artifact(Sha256Digest digest, ReadOnlyMemory<byte>? content) => (Digest, Content) = (digest, content);
 
+    private (HashAlgorithmName Algorithm, byte[] Digest)? Other { get; init; }
+
     /// <summary>The SHA-256.</summary>
     public Sha256Digest Digest { get; }
 
@@ -19,11 +21,15 @@ public sealed record Artifact
     /// <summary>Something known by its digest.</summary>
     public static Artifact Of(Sha256Digest digest) => new(digest, null);
 
+    /// <summary>Something too large to have at hand, which was hashed twice: signatures may be over another digest than SHA-256.</summary>
+    public static Artifact Of(Sha256Digest digest, HashAlgorithmName algorithm, byte[] other) => new(digest, null) { Other = (algorithm, other) };
+
     /// <summary>Something at hand.</summary>
     public static Artifact Of(ReadOnlyMemory<byte> content) => new(Sha256Digest.Of(content.Span), content);
 
     /// <summary>The digest by some algorithm; null when the bytes would be needed and are not at hand.</summary>
     internal byte[]? DigestBy(HashAlgorithmName algorithm) => algorithm == HashAlgorithmName.SHA256
         ? Digest.ToBytes()
+        : Other is { } other && other.Algorithm == algorithm ? other.Digest
         : Content is { } content ? CryptographicOperations.HashData(algorithm, content.Span) : null;
 }

@@ -8,8 +8,6 @@ using Slipway.Trust.Sigstore;
 using Slipway.Trust.TrustedRoots;
 using Slipway.Trust.Verification;
 
-[assembly: AssemblyFixture(typeof(Slipway.Trust.Tests.Verification.MockSigstore))]
-
 namespace Slipway.Trust.Tests.Verification;
 
 /// <summary>Authority, logs and time stamps of @sigstore/mock on loopback, and bundles of every shape that @sigstore/sign made with them.</summary>
