@@ -9,6 +9,7 @@ using Slipway.Builder.Resolution;
 using Slipway.Images.Blobs;
 using Slipway.Images.Composition;
 using Slipway.Images.Reading;
+using Slipway.Metadata.Diagnostics;
 
 namespace Slipway.Builder.Bases;
 
@@ -28,7 +29,7 @@ internal static partial class BaseReferences
     {
         if (resolved.Bases is not [var found, ..])
         {
-            return resolved.Packs.ReferenceAssemblies;
+            return resolved.Packs!.ReferenceAssemblies;
         }
 
         var folder = Path.Combine(context.CacheFolder, RegistryBases.Folder, Folder, found.Digest.Hex);
@@ -49,11 +50,18 @@ internal static partial class BaseReferences
             return await KeepAsync(folder, assemblies, token);
         }
 
-        context.Diagnostics.Add(PackingRules.NoFramework.At(
-            resolved.Manifest.Base.Image.Position,
-            $"no shared framework of .NET 10 with ASP.NET Core is found in {resolved.Manifest.Base.Image.Value}, so the server is compiled against the SDK of this machine",
-            "take a base that has ASP.NET Core 10, such as mcr.microsoft.com/dotnet/aspnet:10.0"));
-        return resolved.Packs.ReferenceAssemblies;
+        context.Diagnostics.Add(Without(resolved));
+        return resolved.Packs?.ReferenceAssemblies;
+    }
+
+    // Where there is no SDK either, nothing is left to compile against.
+    private static Diagnostic Without(ResolvedServer resolved)
+    {
+        var missing = $"no shared framework of .NET 10 with ASP.NET Core is found in {resolved.Manifest.Base.Image.Value}";
+        var remedy = "take a base that has ASP.NET Core 10, such as mcr.microsoft.com/dotnet/aspnet:10.0";
+        return resolved.Packs is null
+            ? ResolutionRules.NoReferencePacks.At(resolved.Manifest.Base.Image.Position, $"{missing}, and this machine has no .NET 10 SDK to compile against", $"{remedy}, or install the SDK")
+            : PackingRules.NoFramework.At(resolved.Manifest.Base.Image.Position, $"{missing}, so the server is compiled against the SDK of this machine", remedy);
     }
 
     private static async Task<IReadOnlyList<string>?> KnownAsync(string folder, CancellationToken token)

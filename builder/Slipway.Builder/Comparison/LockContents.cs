@@ -15,7 +15,7 @@ public static class LockContents
         .. value.Bases.Select(pair => new ServerItem(ServerItem.Fact, $"base {pair.Key}", pair.Value)),
         .. value.Plugins.Select(plugin => new ServerItem(ServerItem.Plugin, Id(plugin), Describe(plugin.Version, plugin.Tier.ToString(CultureInfo.InvariantCulture)))),
         .. value.StdioPlugins.Select(program => new ServerItem(ServerItem.Fact, $"stdio plugin {program.Name}", program.Sha256)),
-        .. value.Packages.Select(package => new ServerItem(ServerItem.Package, package.Id.ToString(), package.Version, package.ContentHash)),
+        .. value.Packages.Select(package => new ServerItem(ServerItem.Package, package.Id.ToString(), package.Version, package.ContentHash) { Origin = package.Feed }),
     ]);
 
     internal static string Describe(string version, string tier) => $"{version}, tier {tier}";

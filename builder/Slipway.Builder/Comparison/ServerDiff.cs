@@ -1,3 +1,5 @@
+using Slipway.Builder.Bases;
+
 namespace Slipway.Builder.Comparison;
 
 /// <summary>Compares what two servers are made of.</summary>
@@ -10,12 +12,28 @@ public static class ServerDiff
     private static IEnumerable<ServerDifference> Of(string kind, Dictionary<string, ServerItem> before, Dictionary<string, ServerItem> after) =>
         before.Keys.Union(after.Keys).Order(StringComparer.Ordinal)
             .Select(name => (Name: name, Before: before.GetValueOrDefault(name), After: after.GetValueOrDefault(name)))
-            .Where(pair => Differ(pair.Before, pair.After))
-            .Select(pair => new ServerDifference(kind, pair.Name, pair.Before?.Value, pair.After?.Value));
+            .Where(pair => pair.Before?.Value != pair.After?.Value || Beneath(pair.Before!, pair.After!) is not null)
+            .Select(pair => new ServerDifference(kind, pair.Name, pair.Before?.Value, pair.After?.Value)
+            {
+                Beneath = pair.Before?.Value == pair.After?.Value ? Beneath(pair.Before!, pair.After!) : null,
+            });
 
-    private static bool Differ(ServerItem? before, ServerItem? after) =>
-        before?.Value != after?.Value
-        || (before?.Shipped is { } old && after?.Shipped is { } now ? old != now : before?.Identity is { } left && after?.Identity is { } right && left != right);
+    // What an image ships of a package says more than the package's hash; a lock knows only the latter.
+    private static string? Beneath(ServerItem before, ServerItem after) => (before, after) switch
+    {
+        ({ Shipped: { } old }, { Shipped: { } now }) => old == now ? null : "the same version with other files",
+        ({ Identity: { } old }, { Identity: { } now }) when old != now =>
+            $"the same version from another package: content hash {Short(old)}... -> {Short(now)}... ({Reason(before, after)})",
+        _ => null,
+    };
+
+    // An image does not say which of its packages were made from the files of a stock base; a lock does.
+    private static string Reason(ServerItem before, ServerItem after) =>
+        before.Origin == StockPackages.FeedName || after.Origin == StockPackages.FeedName
+            ? "made from the files of a stock base, which have no package of their own"
+            : "packed anew, or made from the files of a stock base";
+
+    private static string Short(string hash) => hash[..Math.Min(hash.Length, 12)];
 
     private static Dictionary<string, ServerItem> Select(ServerContents contents, string kind) =>
         contents.Items.Where(item => item.Kind == kind).GroupBy(item => item.Name, StringComparer.Ordinal)

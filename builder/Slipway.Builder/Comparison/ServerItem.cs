@@ -10,6 +10,9 @@ public sealed record ServerItem(string Kind, string Name, string Value, string? 
     /// <summary>The digest of what an image holds of it: a package that was taken from a stock image has another hash, and the same files.</summary>
     public string? Shipped { get; init; }
 
+    /// <summary>The feed that a lock names for it.</summary>
+    public string? Origin { get; init; }
+
     /// <summary>What a lock states of tools and sources.</summary>
     public const string Fact = "fact";
 

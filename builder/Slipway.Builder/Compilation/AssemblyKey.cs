@@ -36,15 +36,15 @@ internal static class AssemblyKey
 
     private static void Append(StringBuilder key, ResolvedServer resolved)
     {
-        // With a base of its own the packs decide nothing: its digest says which frameworks it has.
+        // A base's digest says which frameworks it has; the packs decide only when it has none.
         if (resolved.Bases is [var found, ..])
         {
-            key.Append("base\t").Append(found.Digest).Append('\n');
+            key.AppendJoin('\t', "base", found.Digest, resolved.Packs?.Facts.Version).Append('\n');
         }
 
-        foreach (var path in resolved.Bases.Count > 0 ? [] : resolved.Packs.ReferenceAssemblies)
+        foreach (var path in resolved.Bases.Count > 0 ? [] : resolved.Packs!.ReferenceAssemblies)
         {
-            key.AppendJoin('\t', Path.GetFileName(path), resolved.Packs.Version, new FileInfo(path).Length.ToString(CultureInfo.InvariantCulture)).Append('\n');
+            key.AppendJoin('\t', Path.GetFileName(path), resolved.Packs!.Facts.Version, new FileInfo(path).Length.ToString(CultureInfo.InvariantCulture)).Append('\n');
         }
 
         foreach (var package in resolved.Lock.Packages)

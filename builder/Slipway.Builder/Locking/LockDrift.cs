@@ -1,4 +1,3 @@
-using System.Globalization;
 using Slipway.Builder.Bases;
 using Slipway.Builder.Manifest;
 using Slipway.Builder.Resolution;
@@ -11,43 +10,46 @@ internal static class LockDrift
     /// <summary>One line for each difference; empty when the lock fits.</summary>
     public static IReadOnlyList<string> Of(ServerLock value, ServerManifest manifest, string referencePacks, string slipway)
     {
-        List<string> moved =
+        List<(string Part, string Line)> versions =
         [
-            .. Moved("the server", value.Server, manifest.Base.Server?.Value.ToString() ?? value.Server),
+            .. Moved("spec.base.server", "the server", value.Server, manifest.Base.Server?.Value.ToString() ?? value.Server),
             .. Plugins(value, manifest),
             .. Pins(value, manifest),
-            .. Moved("Slipway", value.Slipway, slipway),
-            .. Moved("the reference packs", value.ReferencePacks, referencePacks),
         ];
-        if (moved.Count == 0 && value.Manifest != ManifestMeaning.DigestOf(manifest))
-        {
-            moved.Add("the manifest says something else about image, feeds, policy or publisher");
-        }
-
-        return moved;
+        List<string> moved =
+        [
+            .. versions.Select(version => version.Line),
+            .. Parts(value, manifest).ExceptBy(versions.Select(version => version.Part), part => part.Part, StringComparer.Ordinal).Select(part => part.Line),
+            .. Moved("", "Slipway", value.Slipway, slipway).Select(tool => tool.Line),
+            .. Moved("", "the reference packs", value.ReferencePacks, referencePacks).Select(tool => tool.Line),
+        ];
+        return moved.Count == 0 && value.Manifest != ManifestMeaning.DigestOf(manifest) ? ["the manifest says something else"] : moved;
     }
 
     /// <summary>One line for each base that is another than the lock names.</summary>
-    public static IReadOnlyList<string> OfBases(ServerLock value, IReadOnlyList<FoundBase> found) =>
-    [
-        .. found.SelectMany(one => value.Bases.TryGetValue(one.Platform.ToString(), out var locked)
-            ? Moved($"the base for {one.Platform}", locked, one.Digest.ToString())
-            : [$"the base for {one.Platform} is not locked"]),
-    ];
+    public static IEnumerable<string> OfBases(ServerLock value, IReadOnlyList<FoundBase> found) =>
+        found.SelectMany(IEnumerable<string> (one) => value.Bases.TryGetValue(one.Platform.ToString(), out var locked)
+            ? Moved("", $"the base for {one.Platform}", locked, one.Digest.ToString()).Select(each => each.Line)
+            : [$"the base for {one.Platform} is not locked"]);
 
-    private static IEnumerable<string> Plugins(ServerLock value, ServerManifest manifest)
+    /// <summary>Whether a lock still speaks of the base that a manifest names, for the same platforms.</summary>
+    public static bool SameBase(ServerLock value, ServerManifest manifest) =>
+        value.ManifestParts.Count > 0 && !Parts(value, manifest).Any(part => part.Part is ManifestMeaning.BaseImage or ManifestMeaning.Platforms);
+
+    private static IEnumerable<(string Part, string Line)> Plugins(ServerLock value, ServerManifest manifest)
     {
         var locked = value.Plugins.ToDictionary(plugin => plugin.Name, StringComparer.Ordinal);
         foreach (var plugin in manifest.Plugins.OrderBy(plugin => plugin.Name, StringComparer.Ordinal))
         {
+            var part = ManifestMeaning.PluginPart(plugin.Name);
             if (!locked.Remove(plugin.Name, out var known))
             {
-                yield return $"{plugin.Subject} {plugin.Version.Value} is new";
+                yield return (part, $"{plugin.Subject} {plugin.Version.Value} is new");
                 continue;
             }
 
-            foreach (var line in Moved($"the package of {plugin.Subject}", known.Module.ToString(), plugin.Module.Value.ToString())
-                .Concat(Moved(plugin.Subject, known.Version, Normal(plugin.Version.Value.ToString()))))
+            foreach (var line in Moved(part, $"the package of {plugin.Subject}", known.Module.ToString(), plugin.Module.Value.ToString())
+                .Concat(Moved(part, plugin.Subject, known.Version, Normal(plugin.Version.Value.ToString()))))
             {
                 yield return line;
             }
@@ -55,18 +57,32 @@ internal static class LockDrift
 
         foreach (var gone in locked.Keys.Order(StringComparer.Ordinal))
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"plugin \"{gone}\" {locked[gone].Version} is gone");
+            yield return (ManifestMeaning.PluginPart(gone), $"plugin \"{gone}\" {locked[gone].Version} is gone");
         }
     }
 
-    private static IEnumerable<string> Pins(ServerLock value, ServerManifest manifest) =>
+    private static IEnumerable<(string Part, string Line)> Pins(ServerLock value, ServerManifest manifest) =>
         manifest.Overrides.OrderBy(pin => pin.Module.Value).SelectMany(pin =>
             value.Packages.FirstOrDefault(package => package.Id == pin.Module.Value) is { } package
-                ? Moved($"the override of {package.Id}", package.Version, Normal(pin.Version.Value.ToString()))
+                ? Moved(ManifestMeaning.OverridePart(pin.Module.Value), $"the override of {package.Id}", package.Version, Normal(pin.Version.Value.ToString()))
                 : []);
+
+    // A lock holds of each part only that it was there and a hash, so the line cannot show what it was.
+    private static IEnumerable<(string Part, string Line)> Parts(ServerLock value, ServerManifest manifest)
+    {
+        if (value.ManifestParts.Count == 0)
+        {
+            return [];
+        }
+
+        var now = ManifestMeaning.PartsOf(manifest);
+        return value.ManifestParts.Keys.Union(now.Keys).Order(StringComparer.Ordinal)
+            .Where(part => value.ManifestParts.GetValueOrDefault(part) != now.GetValueOrDefault(part))
+            .Select(part => (part, $"{part} {(!now.ContainsKey(part) ? "is gone" : value.ManifestParts.ContainsKey(part) ? "changed" : "is new")}"));
+    }
 
     private static string Normal(string version) => PackageVersion.Normal(version);
 
-    private static IEnumerable<string> Moved(string subject, string locked, string wanted) =>
-        string.Equals(locked, wanted, StringComparison.OrdinalIgnoreCase) ? [] : [$"{subject}: {locked} -> {wanted}"];
+    private static IEnumerable<(string Part, string Line)> Moved(string part, string subject, string locked, string wanted) =>
+        string.Equals(locked, wanted, StringComparison.OrdinalIgnoreCase) ? [] : [(part, $"{subject}: {locked} -> {wanted}")];
 }

@@ -14,6 +14,7 @@ internal static class LockJson
     {
         ["format"] = ServerLock.Format,
         ["manifest"] = value.Manifest.ToString(),
+        ["manifestParts"] = Nodes.Map(value.ManifestParts),
         ["frameworkApi"] = value.FrameworkApi,
         ["server"] = value.Server,
         ["tools"] = new JsonObject { ["referencePacks"] = value.ReferencePacks, ["slipway"] = value.Slipway },
@@ -37,6 +38,7 @@ internal static class LockJson
         return new ServerLock
         {
             Manifest = Digest.Parse(reader.Text("manifest")),
+            ManifestParts = reader.Members("manifestParts").ToDictionary(member => member.Name, member => member.Value.AsText(), StringComparer.Ordinal),
             FrameworkApi = reader.Text("frameworkApi"),
             Server = reader.Text("server"),
             ReferencePacks = tools.Text("referencePacks"),

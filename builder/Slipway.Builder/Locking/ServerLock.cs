@@ -12,6 +12,9 @@ public sealed record ServerLock
     /// <summary>The digest of the manifest's meaning.</summary>
     public required Digest Manifest { get; init; }
 
+    /// <summary>A hash of each part of the manifest's meaning, by its place in the manifest: they tell what moved when the digest does not fit.</summary>
+    public IReadOnlyDictionary<string, string> ManifestParts { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The framework API.</summary>
     public required string FrameworkApi { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Slipway.Builder.Json;
+using Slipway.Builder.Resolution;
 using Slipway.Images;
 
 namespace Slipway.Builder.Manifest;
@@ -10,6 +11,35 @@ public static class ManifestMeaning
 {
     /// <summary>The digest of the meaning.</summary>
     public static Digest DigestOf(ServerManifest manifest) => Digest.Of(CanonicalText.Bytes(Of(manifest)));
+
+    /// <summary>The part that names the base.</summary>
+    internal const string BaseImage = "spec.base.image";
+
+    /// <summary>The part that names the platforms.</summary>
+    internal const string Platforms = "spec.platforms";
+
+    // Enough to tell texts apart; what a build may rely on is the digest of the whole.
+    private const int HashLength = 16;
+
+    /// <summary>A hash of each part of the meaning, by the part's place in the manifest.</summary>
+    public static IReadOnlyDictionary<string, string> PartsOf(ServerManifest manifest) => Of(manifest)
+        .SelectMany(member => Parts(member.Key, member.Value!))
+        .ToDictionary(part => part.Place, part => Digest.Of(CanonicalText.Bytes(part.Value)).Hex[..HashLength], StringComparer.Ordinal);
+
+    internal static string PluginPart(string name) => $"spec.plugins.{name}";
+
+    internal static string OverridePart(PackageId module) => $"spec.overrides.{module}";
+
+    private static IEnumerable<(string Place, JsonNode Value)> Parts(string name, JsonNode value)
+    {
+        var place = name is "name" or "version" or "publisher" ? $"metadata.{name}" : $"spec.{name}";
+        return (name, value) switch
+        {
+            ("base" or "image", JsonObject map) => map.Select(member => ($"{place}.{member.Key}", member.Value!)),
+            ("plugins" or "stdioPlugins" or "overrides", JsonArray list) => list.Select(item => ($"{place}.{item!["name"] ?? item["module"]}", item!)),
+            _ => [(place, value)],
+        };
+    }
 
     internal static JsonObject Of(ServerManifest manifest) => Nodes.Tidy(new JsonObject
     {

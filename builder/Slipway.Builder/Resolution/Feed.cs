@@ -14,7 +14,7 @@ public sealed record Feed(string Name, string Source)
     /// <summary>How manifest or nuget.config name it.</summary>
     public string Spelling { get; init; } = Name;
 
-    /// <summary>Where the manifest names it; null for one of nuget.config.</summary>
+    /// <summary>Where the manifest or a nuget.config names it.</summary>
     public SourcePosition? Position { get; init; }
 
     /// <summary>The source as nuget.config has it, with its credentials and settings.</summary>

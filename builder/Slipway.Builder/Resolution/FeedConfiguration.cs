@@ -17,9 +17,10 @@ public sealed record FeedConfiguration(IReadOnlyList<Feed> Feeds, FeedMapping Ma
         {
             var settings = Settings.LoadDefaultSettings(folder);
             DefaultCredentialServiceUtility.SetupDefaultCredentialService(NullLogger.Instance, nonInteractive: true);
+            var places = new ConfiguredPlaces(settings);
             var configured = PackageSourceProvider.LoadPackageSources(settings)
                 .Where(source => source.IsEnabled)
-                .Select(source => Configured(source, names)).ToList();
+                .Select(source => Configured(source, names) with { Position = places.Of(source.Name) }).ToList();
             var mapping = new PackageSourceMappingProvider(settings).GetPackageSourceMappingItems()
                 .ToDictionary(item => NameOf(item.Key, configured), item => (IReadOnlyList<string>)[.. item.Patterns.Select(pattern => pattern.Pattern)], StringComparer.Ordinal);
             List<Feed> feeds = [.. own, .. configured];

@@ -28,7 +28,7 @@ internal static class FreshResolution
         var folders = new ResolverFolders(work, Path.Combine(context.CacheFolder, fetched), tools.Store);
         return ManifestFeeds.Of(manifest, work, context.Diagnostics) is { } configured
             && await StockPackages.AddAsync(configured, manifest, bases, context, token) is { } feeds
-            ? await ResolveAsync(manifest, new Setting(folders, tools.Packs, feeds), context, token)
+            ? await ResolveAsync(manifest, new Setting(folders, tools.Facts, feeds), context, token)
             : null;
     }
 
@@ -45,7 +45,7 @@ internal static class FreshResolution
             Mapping = setting.Feeds.Mapping,
             Offline = context.Offline,
         };
-        var released = await context.Steps.MeasureAsync(BuildStage.Resolve, "the server's own packages", () => PackageResolver.ResolveAsync(alone, setting.Folders, setting.Packs, bag, token));
+        var released = await context.Steps.MeasureAsync(BuildStage.Resolve, "the server's own packages", () => PackageResolver.ResolveAsync(alone, setting.Folders, setting.Facts, bag, token));
         var whole = alone with { Packages = [server, .. manifest.Plugins.Select(Requested)], Pins = [.. manifest.Overrides.Select(Pinned)] };
         if (released is null || await ClosuresAsync(whole, manifest, setting, context, token) is not { } closures)
         {
@@ -56,7 +56,7 @@ internal static class FreshResolution
         List<(Platform, IReadOnlyList<ResolvedPackage>)> kept = [];
         foreach (var (platform, chosen) in closures.Where(closure => manifest.WantedPlatforms.Contains(closure.Platform)))
         {
-            kept.Add((platform, await SayOnceAsync(bag, said => Task.FromResult(AssetConflicts.Resolve(chosen, setting.Packs.Files, said)))));
+            kept.Add((platform, await SayOnceAsync(bag, said => Task.FromResult(AssetConflicts.Resolve(chosen, setting.Facts.Files, said)))));
         }
 
         var packages = ServerClosure.Assign(PlatformVariants.Merge(kept), released.Packages, manifest, bag);
@@ -65,9 +65,10 @@ internal static class FreshResolution
         return bag.HasErrors ? null : new ServerLock
         {
             Manifest = ManifestMeaning.DigestOf(manifest),
+            ManifestParts = ManifestMeaning.PartsOf(manifest),
             FrameworkApi = manifest.Base.FrameworkApi?.Value ?? WellKnown.FrameworkApi,
             Server = server.Version,
-            ReferencePacks = setting.Packs.Version,
+            ReferencePacks = setting.Facts.Version,
             Slipway = context.ToolVersion,
             Packages = packages,
             Plugins = [],
@@ -84,7 +85,7 @@ internal static class FreshResolution
         {
             var asked = request with { RuntimeIdentifier = RuntimeIdentifiers.Of(platform) };
             var closure = await context.Steps.MeasureAsync(BuildStage.Resolve, closures.Count == 0 ? "all packages" : $"all packages for {platform}", () =>
-                SayOnceAsync(context.Diagnostics, said => PackageResolver.ResolveAsync(asked, setting.Folders, setting.Packs, said, token)));
+                SayOnceAsync(context.Diagnostics, said => PackageResolver.ResolveAsync(asked, setting.Folders, setting.Facts, said, token)));
             if (closure is null)
             {
                 return null;
@@ -114,5 +115,5 @@ internal static class FreshResolution
     private static LockedProgram Program(StdioPlugin plugin) =>
         new(plugin.Name, plugin.Capability, plugin.Sha256.Value, plugin.Platform?.Value.ToString());
 
-    private sealed record Setting(ResolverFolders Folders, FrameworkPacks Packs, FeedConfiguration Feeds);
+    private sealed record Setting(ResolverFolders Folders, FrameworkFacts Facts, FeedConfiguration Feeds);
 }

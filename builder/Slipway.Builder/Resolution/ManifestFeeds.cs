@@ -13,9 +13,9 @@ internal static class ManifestFeeds
         var names = new FeedNames();
         var spelled = manifest.Feeds.DistinctBy(feed => feed.Value, StringComparer.Ordinal)
             .Select(feed => new Feed(names.Give(feed.Value), SourceOf(feed.Value, manifest)) { Spelling = feed.Value, Position = feed.Position }).ToList();
-        var paths = manifest.Plugins.Select(plugin => plugin.LocalPath?.Value).OfType<string>()
-            .Distinct(StringComparer.Ordinal).Except(manifest.Feeds.Select(feed => feed.Value), StringComparer.Ordinal)
-            .Select((path, index) => new Feed(names.Give(path), Offered(SourceOf(path, manifest), work, index)) { Spelling = path }).ToList();
+        var paths = manifest.Plugins.Select(plugin => plugin.LocalPath).OfType<Located<string>>()
+            .DistinctBy(path => path.Value, StringComparer.Ordinal).ExceptBy(manifest.Feeds.Select(feed => feed.Value), path => path.Value, StringComparer.Ordinal)
+            .Select((path, index) => new Feed(names.Give(path.Value), Offered(SourceOf(path.Value, manifest), work, index)) { Spelling = path.Value, Position = path.Position }).ToList();
         var configuration = FeedConfiguration.Read(manifest.SettingsFolder ?? manifest.Folder, [.. spelled, .. paths], names, bag);
         return configuration is null ? null : Pin(configuration, manifest, bag);
     }

@@ -17,13 +17,13 @@ internal static class PackageResolver
 {
     /// <summary>The closure, or null when a diagnostic of severity error was added.</summary>
     public static async Task<ResolvedClosure?> ResolveAsync(
-        ResolutionRequest request, ResolverFolders folders, FrameworkPacks packs, DiagnosticBag bag, CancellationToken token)
+        ResolutionRequest request, ResolverFolders folders, FrameworkFacts facts, DiagnosticBag bag, CancellationToken token)
     {
-        var restored = await RestoreAsync(request, folders, packs, token);
+        var restored = await RestoreAsync(request, folders, facts, token);
         var problems = RestoreMessages.Judge(restored, request);
         if (problems.Any(problem => problem.IsError))
         {
-            bag.AddRange(await Reconciliation.AdviseAsync(problems, restored, request, other => ResolvesAsync(other, folders, packs, token), token));
+            bag.AddRange(await Reconciliation.AdviseAsync(problems, restored, request, other => ResolvesAsync(other, folders, facts, token), token));
             return null;
         }
 
@@ -34,13 +34,13 @@ internal static class PackageResolver
         return closure;
     }
 
-    private static async Task<bool> ResolvesAsync(ResolutionRequest request, ResolverFolders folders, FrameworkPacks packs, CancellationToken token) =>
-        !RestoreMessages.Judge(await RestoreAsync(request, folders, packs, token), request).Any(problem => problem.IsError);
+    private static async Task<bool> ResolvesAsync(ResolutionRequest request, ResolverFolders folders, FrameworkFacts facts, CancellationToken token) =>
+        !RestoreMessages.Judge(await RestoreAsync(request, folders, facts, token), request).Any(problem => problem.IsError);
 
     private static async Task<RestoreResult> RestoreAsync(
-        ResolutionRequest request, ResolverFolders folders, FrameworkPacks packs, CancellationToken token)
+        ResolutionRequest request, ResolverFolders folders, FrameworkFacts facts, CancellationToken token)
     {
-        var spec = RestoreSpecification.Of(request, folders.Work, packs);
+        var spec = RestoreSpecification.Of(request, folders.Work, facts);
         var graph = new DependencyGraphSpec();
         graph.AddProject(spec);
         graph.AddRestore(spec.RestoreMetadata.ProjectUniqueName);

@@ -48,7 +48,7 @@ public static class ResolutionRules
 
     /// <summary>SLP2011.</summary>
     public static DiagnosticRule NoReferencePacks { get; } = new("SLP2011", Error, "The .NET 10 SDK is not complete",
-        "Resolution and compilation need the reference packs of the .NET 10 SDK (`packs/Microsoft.NETCore.App.Ref` and `packs/Microsoft.AspNetCore.App.Ref`). Install the SDK, not only the runtime.");
+        "A server on the base `host` is resolved with and compiled against the reference packs of the .NET 10 SDK (`packs/Microsoft.NETCore.App.Ref` and `packs/Microsoft.AspNetCore.App.Ref`): the runtime alone does not have them. A server on another base is compiled against the shared frameworks that lie in it and needs no SDK, unless none are found there.");
 
     /// <summary>SLP2012.</summary>
     public static DiagnosticRule ServerLifted { get; } = new("SLP2012", Error, "A plugin needs another version of a package that the server brings",

@@ -12,10 +12,10 @@ namespace Slipway.Builder.Resolution;
 /// <param name="Lock">What was chosen.</param>
 /// <param name="Policy">What the build must keep to.</param>
 /// <param name="Plugins">The plugins in the order of publisher and name.</param>
-/// <param name="Packs">The reference packs that the server is compiled against.</param>
+/// <param name="Packs">The reference packs of this machine's SDK, which a server on the base <c>host</c> is compiled against; null when there is none.</param>
 /// <param name="Store">Where the packages' bytes are.</param>
 public sealed record ResolvedServer(
-    ServerManifest Manifest, ServerLock Lock, BuildPolicy Policy, IReadOnlyList<ResolvedPlugin> Plugins, FrameworkPacks Packs, PackageStore Store)
+    ServerManifest Manifest, ServerLock Lock, BuildPolicy Policy, IReadOnlyList<ResolvedPlugin> Plugins, FrameworkPacks? Packs, PackageStore Store)
 {
     /// <summary>The bases, one a platform; none for <c>host</c>.</summary>
     internal IReadOnlyList<FoundBase> Bases { get; init; } = [];

@@ -56,7 +56,9 @@ internal static class RestoreMessages
         var asker = Askers.Of(message, restored, request);
         var text = string.Join(' ', message.Message.Split((char[])['\r', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
         var by = asker is null ? "" : $"{asker.RequestedBy}: ";
-        var diagnostic = rule.At(asker?.Position ?? FeedIn(text, request)?.Position, $"{by}{text.TrimEnd('.')} ({message.Code})", Remedy(rule, message, request));
+        // A feed that fails is mended where it is named, whoever asked it for something.
+        var place = rule == ResolutionRules.FeedFailed && FeedIn(text, request)?.Position is { } named ? named : asker?.Position;
+        var diagnostic = rule.At(place, $"{by}{text.TrimEnd('.')} ({message.Code})", Remedy(rule, message, request));
         return message.Level == LogLevel.Warning && rule == ResolutionRules.Other ? diagnostic with { Severity = DiagnosticSeverity.Warning } : diagnostic;
     }
 

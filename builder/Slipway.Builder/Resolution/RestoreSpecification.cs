@@ -16,10 +16,10 @@ internal static class RestoreSpecification
 
     public static NuGetFramework Framework { get; } = NuGetFramework.Parse("net10.0");
 
-    public static PackageSpec Of(ResolutionRequest request, string workFolder, FrameworkPacks packs)
+    public static PackageSpec Of(ResolutionRequest request, string workFolder, FrameworkFacts facts)
     {
         var path = Path.Combine(workFolder, "server.csproj");
-        return new PackageSpec([Target(request, packs)])
+        return new PackageSpec([Target(request, workFolder, facts)])
         {
             Name = "server",
             FilePath = path,
@@ -28,7 +28,7 @@ internal static class RestoreSpecification
         };
     }
 
-    private static TargetFrameworkInformation Target(ResolutionRequest request, FrameworkPacks packs)
+    private static TargetFrameworkInformation Target(ResolutionRequest request, string workFolder, FrameworkFacts facts)
     {
         ImmutableArray<NuGetFramework> imports = [.. FallbackFrameworks.Select(NuGetFramework.Parse)];
         return new TargetFrameworkInformation
@@ -47,10 +47,18 @@ internal static class RestoreSpecification
                 new FrameworkDependency("Microsoft.NETCore.App", FrameworkDependencyFlags.All),
             ],
             // Packages that the shared frameworks already are; the SDK passes the same list.
-            PackagesToPrune = packs.PackagesToPrune.ToDictionary(
+            PackagesToPrune = facts.PackagesToPrune.ToDictionary(
                 pair => pair.Key, pair => PrunePackageReference.Create(pair.Key, pair.Value), StringComparer.OrdinalIgnoreCase),
-            RuntimeIdentifierGraphPath = packs.RuntimeGraphPath,
+            RuntimeIdentifierGraphPath = GraphIn(workFolder, facts),
         };
+    }
+
+    // NuGet wants a file.
+    private static string GraphIn(string workFolder, FrameworkFacts facts)
+    {
+        var path = Path.Combine(workFolder, "platforms.json");
+        File.WriteAllText(path, facts.RuntimeGraph);
+        return path;
     }
 
     private static ProjectRestoreMetadata Metadata(ResolutionRequest request, string path, string workFolder) => new()

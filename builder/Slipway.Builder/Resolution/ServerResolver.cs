@@ -16,7 +16,7 @@ public static class ServerResolver
     {
         var path = LockFile.PathFor(written);
         var known = LockFile.Read(path, context.Diagnostics);
-        if (context.Diagnostics.HasErrors || FindPacks(context) is not { } packs)
+        if (context.Diagnostics.HasErrors || Tools(written, context) is not { } tools)
         {
             return null;
         }
@@ -29,69 +29,76 @@ public static class ServerResolver
             return context.Locked ? null : await ResolveAnewAsync(written, context, token);
         }
 
-        // Drift is seen before the base is looked for: a lock that does not fit says nothing about which base is meant.
+        // A lock that does not fit says nothing about which base is meant, unless that part of the manifest is as it was. No registry
+        // is asked only to complete what is said of drift.
         var manifest = StatedServer.With(written, known.Server);
-        var drift = LockDrift.Of(known, manifest, packs.Version, context.ToolVersion);
+        var drift = LockDrift.Of(known, manifest, tools.Facts.Version, context.ToolVersion);
         IReadOnlyList<FoundBase> bases = [];
-        if (drift.Count == 0)
+        if (drift.Count == 0 || (LocalBases.Has(manifest) && LockDrift.SameBase(known, manifest)))
         {
             if (await BaseFinder.FindAsync(manifest, known.Bases, context, token) is not { } found)
             {
                 return null;
             }
 
-            (bases, drift) = (found, LockDrift.OfBases(known, found));
+            (bases, drift) = (found, [.. drift, .. LockDrift.OfBases(known, found)]);
         }
 
         if (drift.Count > 0)
         {
+            drift = [.. drift, .. MovedIndex(known, manifest, context)];
             context.Diagnostics.Add(Drifted(manifest, context, string.Join("; ", drift)));
             return context.Diagnostics.HasErrors ? null : await ResolveAnewAsync(written, context, token);
         }
 
-        var store = StoreOf(context);
+        var store = tools.Store;
         return await context.Steps.MeasureAsync(BuildStage.Resolve, "verifying the locked packages", async () =>
             await StockPackages.RestoreAsync(known, manifest, (bases, store), context, token) && await LockedPackages.EnsureAsync(known, manifest, store, context, token))
-            ? Judge(manifest, (known, FromFile: true), new(packs, store), context, token) is { } resolved ? resolved with { Bases = bases } : null
+            ? Judge(manifest, (known, FromFile: true), tools, context, token) is { } resolved ? resolved with { Bases = bases } : null
             : null;
     }
 
     /// <summary>Asks the feeds, whatever the lock says; null when a diagnostic of severity error was added.</summary>
     public static async Task<ResolvedServer?> ResolveAnewAsync(ServerManifest written, BuildContext context, CancellationToken token)
     {
-        if (FindPacks(context) is not { } packs
+        if (Tools(written, context) is not { } tools
             || await BaseFinder.FindAsync(written, NoLock, context, token) is not { } bases
             || StatedServer.Fill(written, bases, context) is not { } manifest)
         {
             return null;
         }
 
-        var store = StoreOf(context);
-        var fresh = await FreshResolution.ResolveAsync(manifest, bases, new(packs, store), context, token);
+        var fresh = await FreshResolution.ResolveAsync(manifest, bases, tools, context, token);
         var whole = fresh is null ? null : fresh with { Bases = bases.ToDictionary(one => one.Platform.ToString(), one => one.Digest.ToString(), StringComparer.Ordinal) };
-        return whole is not null && Judge(manifest, (whole, FromFile: false), new(packs, store), context, token) is { } resolved
+        return whole is not null && Judge(manifest, (whole, FromFile: false), tools, context, token) is { } resolved
             ? resolved with { Bases = bases }
             : null;
     }
 
     private static IReadOnlyDictionary<string, string> NoLock { get; } = new Dictionary<string, string>();
 
+    private static IEnumerable<string> MovedIndex(ServerLock known, ServerManifest manifest, BuildContext context) =>
+        CuratedIndex.For(manifest, context.Index, new DiagnosticBag()) is { } index && index.Digest != known.Index ? ["the plugin index says something else"] : [];
+
     private static Diagnostic Drifted(ServerManifest manifest, BuildContext context, string what) =>
         (context.PassesOverStaleLock ? LockRules.Stale : LockRules.Drifted).At(
             null, $"{Path.GetFileName(LockFile.PathFor(manifest))} does not fit any more: {what}", $"slipway lock {Path.GetFileName(manifest.File)}");
 
-    private static PackageStore StoreOf(BuildContext context) => new(Path.Combine(context.CacheFolder, "packages"));
-
-    private static FrameworkPacks? FindPacks(BuildContext context)
+    // The base `host` is the SDK's business; any other is resolved alike on every machine, whether there is an SDK or not.
+    private static ResolverTools? Tools(ServerManifest manifest, BuildContext context)
     {
         var packs = FrameworkPacks.Find(context.DotnetRoot);
-        if (packs is null)
+        if (manifest.Base.IsHost && packs is null)
         {
             context.Diagnostics.Add(ResolutionRules.NoReferencePacks.At(
-                null, "the .NET installation that runs Slipway has no reference packs for .NET 10", "install the .NET 10 SDK"));
+                manifest.Base.Image.Position,
+                $"the base \"{BaseChoice.Host}\" is made of this machine's .NET 10 SDK, and {context.DotnetRoot} has no reference packs of it",
+                "install the .NET 10 SDK and name it with DOTNET_ROOT, or take another base: none of them needs an SDK"));
+            return null;
         }
 
-        return packs;
+        var facts = manifest.Base.IsHost ? packs!.Facts : FrameworkFacts.Embedded;
+        return new ResolverTools(facts, packs, new PackageStore(Path.Combine(context.CacheFolder, "packages")));
     }
 
     private static ResolvedServer? Judge(

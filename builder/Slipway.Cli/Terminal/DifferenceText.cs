@@ -23,6 +23,11 @@ internal static class DifferenceText
                 writer.WriteString("name", difference.Name);
                 writer.WriteString("before", difference.Before);
                 writer.WriteString("after", difference.After);
+                if (difference.Beneath is { } beneath)
+                {
+                    writer.WriteString("beneath", beneath);
+                }
+
                 writer.WriteEndObject();
             }
 

@@ -7,7 +7,7 @@ internal static class EngineProblems
 {
     public static ImageProblem NoSocket(string socket) => new(
         "SLP8040", socket, "There is no container engine at this socket.",
-        "Start it (docker: systemctl start docker; podman: systemctl --user start podman.socket), or name its socket with DOCKER_HOST or CONTAINER_HOST (podman).");
+        "Start it (docker: systemctl start docker; podman: systemctl --user start podman.socket), or name its socket with DOCKER_HOST (docker) or CONTAINER_HOST (podman).");
 
     public static ImageProblem NotAllowed(string socket) => new(
         "SLP8041", socket, "This user may not speak to the container engine.",

@@ -22,7 +22,7 @@ internal static class RegistryProblems
         "Check the network and the proxy, then run the command again; what has arrived is not sent twice.");
 
     public static ImageProblem Silent(string registry) => new(
-        "SLP8004", registry, "The registry accepted a request and did not begin to answer, twice.",
+        "SLP8004", registry, "The registry accepts the request and does not begin to answer it.",
         "Check that this is the address and port of a registry, and the network and proxy on the way; then run the command again.");
 
     public static ImageProblem Throttled(string registry, TimeSpan? wait) => new(

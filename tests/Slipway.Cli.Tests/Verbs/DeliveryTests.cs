@@ -62,6 +62,7 @@ public sealed class DeliveryTests : CommandTest
 
         Assert.Equal((10, ""), (built.ExitCode, built.Output));
         Assert.Contains("SLP8040", built.Error, StringComparison.Ordinal);
+        Assert.Contains("DOCKER_HOST (docker) or CONTAINER_HOST (podman)", built.Error, StringComparison.Ordinal);
         Assert.NotEmpty(DigestIn("out"));
     }
 

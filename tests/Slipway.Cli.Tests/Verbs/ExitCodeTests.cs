@@ -47,7 +47,7 @@ public sealed class ExitCodeTests : CommandTest
         var result = await RunAsync("check", "toy.yaml");
 
         Assert.Equal(4, result.ExitCode);
-        Assert.Contains("SLP2008", result.Error, StringComparison.Ordinal);
+        Assert.Contains("nuget.config:1:46: error SLP2008", result.Error, StringComparison.Ordinal);
         Assert.Contains("https://127.0.0.1:1/v3/index.json", result.Error, StringComparison.Ordinal);
     }
 

@@ -40,7 +40,15 @@ public sealed class StockBaseTests : CommandTest
         Assert.Equal(5, image.Layers.Count);
         var diff = await RunAsync("diff", $"{registry.Host}/team/stock:1.2.3", "oci:out/image");
         Assert.Contains("- plugin acme/one 1.0.0", diff.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("other content", diff.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("the same version", diff.Output, StringComparison.Ordinal);
+        File.Copy(Site["toy.lock.json"], Site["on-stock.lock.json"]);
+        Site.Feed.WithLibrary("Below", "2.0.0").WithServer("1.0.0", ("Below", "2.0.0"));
+        Site.Manifest(["two"]);
+        Assert.Equal(0, (await RunAsync("lock", "toy.yaml")).ExitCode);
+        var locks = await RunAsync("diff", "toy.lock.json", "on-stock.lock.json");
+        var mixed = await RunAsync("diff", "toy.lock.json", "out");
+        Assert.Matches("! package Slipway.Server 1.0.0: the same version from another package: content hash [^ ]+... -> [^ ]+... .made from the files of a stock base, which have no package of their own.\n", locks.Output);
+        Assert.Matches("! package Slipway.Server 1.0.0: the same version from another package: content hash [^ ]+... -> [^ ]+... .packed anew, or made from the files of a stock base.\n", mixed.Output);
         Assert.Contains($"base            {registry.Host}/team/stock:1.2.3\n", (await RunAsync("inspect", "out")).Output, StringComparison.Ordinal);
         await RunToolAsync(umoci, "unpack", "--rootless", "--image", $"{Site["out/image"]}:1.2.3", Site["unpacked"]);
         var started = await CommandRunner.RunAsync(Path.Combine(Slipway.Builder.Tests.Making.Site.DotnetRoot, "dotnet"), [Site["unpacked/rootfs/app/toy.dll"]]);

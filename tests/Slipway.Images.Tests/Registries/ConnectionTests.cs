@@ -53,7 +53,7 @@ public sealed class ConnectionTests
 
         var problem = Assert.Single(read.Problems);
         Assert.Equal(("SLP8004", 2), (problem.Id, asked));
-        Assert.Contains("did not begin to answer", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("does not begin to answer", problem.Message, StringComparison.Ordinal);
         Assert.Contains(problem.Subject, told);
     }
 
