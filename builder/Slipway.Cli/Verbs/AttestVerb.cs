@@ -16,7 +16,7 @@ internal static class AttestVerb
         var target = new Argument<string>("image") { Description = "An OCI layout, a build's output, REGISTRY/REPOSITORY:TAG or REGISTRY/REPOSITORY@sha256:..." };
         var type = new Option<string>("--type") { HelpName = "URI", Required = true, Description = "The predicate's type, such as https://cyclonedx.org/bom" };
         var predicate = new Option<string>("--predicate") { HelpName = "FILE", Required = true, Description = "The predicate: JSON" };
-        var key = new SigningKey("--key");
+        var key = new Signing("--key");
         var command = new Command("attest", "Attach a signed statement (in-toto) to an image") { target, type, predicate };
         key.Options.ToList().ForEach(command.Add);
         VerbRun.Bind(command, edge, async (run, token) =>
@@ -50,7 +50,7 @@ internal static class AttestVerb
 
             if (!run.Diagnostics.HasErrors && await SignatureDelivery.WriteAsync(run, found.Layout, found.Registry, [], attestations, token))
             {
-                await run.SayAsync($"attested {uri} with {signer.Key}");
+                await run.SayAsync($"attested {uri} with {signer.Name}");
                 await run.AnswerAsync(found.ToString());
             }
         });

@@ -23,7 +23,7 @@ internal static class BuildVerb
         var delivery = new Delivery();
         var explain = new Option<bool>("--explain-time") { Description = "Say what took how long, and what the cache had" };
         var command = new Command("build", "Build the image of a manifest") { manifest, output, archive, until, offline, locked, commit, AdvisoriesOption.Option, explain };
-        var key = new SigningKey("--sign");
+        var key = new Signing("--sign");
         delivery.Options.Concat(key.Options).ToList().ForEach(command.Add);
         VerbRun.Bind(command, edge, async (run, token) =>
         {

@@ -11,7 +11,7 @@ internal static class SignVerb
     {
         var target = new Argument<string>("image") { Description = "An OCI layout, a build's output, REGISTRY/REPOSITORY:TAG or REGISTRY/REPOSITORY@sha256:..." };
         var name = new Option<string?>("--name") { HelpName = "REPOSITORY:TAG", Description = "The name that the signature is for; the image's own unless said otherwise" };
-        var key = new SigningKey("--key");
+        var key = new Signing("--key");
         var command = new Command("sign", "Sign an image, as cosign 2 and cosign 3 do") { target, name };
         key.Options.ToList().ForEach(command.Add);
         VerbRun.Bind(command, edge, async (run, token) =>
@@ -31,7 +31,7 @@ internal static class SignVerb
             run.Diagnostics.AddRange(signed.Problems.Select(problem => TrustDiagnostics.Of(problem)));
             if (signed.Ok && await SignatureDelivery.WriteAsync(run, found.Layout, found.Registry, signed.Value, [], token))
             {
-                await run.SayAsync($"signed {signed.Value.Count} digest{(signed.Value.Count == 1 ? "" : "s")} with {signer.Key}");
+                await run.SayAsync($"signed {signed.Value.Count} digest{(signed.Value.Count == 1 ? "" : "s")} with {signer.Name}");
                 await run.AnswerAsync(found.ToString());
             }
         });

@@ -17,20 +17,20 @@ internal static class SignatureDelivery
         if (registry is not { } reference)
         {
             return RegistryAccess.Take(run, await ReferrerWriter.WriteAsync(layout, referrers, run.Edge.Clock, token)) is not null
-                && await TagAsync(run, subjects, subject => SignatureWriter.WriteAsync(layout, subject.Subject.Digest, subject.Tagged, run.Edge.Clock, token));
+                && await TagAsync(run, subjects, (digest, tagged) => SignatureWriter.WriteAsync(layout, digest, tagged, run.Edge.Clock, token));
         }
 
         using var client = RegistryAccess.Open(run);
         return RegistryAccess.Take(run, await ReferrerWriter.WriteAsync(client, reference, referrers, token)) is not null
-            && await TagAsync(run, subjects, subject => SignatureWriter.WriteAsync(client, reference.WithDigest(subject.Subject.Digest), subject.Tagged, token));
+            && await TagAsync(run, subjects, (digest, tagged) => SignatureWriter.WriteAsync(client, reference.WithDigest(digest), tagged, token));
     }
 
     /// <summary>The signatures in cosign's older form alone.</summary>
-    public static async Task<bool> TagAsync(VerbRun run, IEnumerable<SignedSubject> subjects, Func<SignedSubject, Task<Checked<string>>> write)
+    public static async Task<bool> TagAsync(VerbRun run, IEnumerable<SignedSubject> subjects, Func<Digest, Artifact, Task<Checked<string>>> write)
     {
         foreach (var subject in subjects)
         {
-            if (RegistryAccess.Take(run, await write(subject)) is null)
+            if (subject.Tagged is { } tagged && RegistryAccess.Take(run, await write(subject.Subject.Digest, tagged)) is null)
             {
                 return false;
             }

@@ -8,7 +8,7 @@ using Slipway.Images.Composition;
 using Slipway.Images.Layouts;
 using Slipway.Images.Referrers;
 using Slipway.Images.Registries;
-using Slipway.Trust.Keys;
+using Slipway.Trust.Sigstore;
 
 namespace Slipway.Cli.Verbs;
 
@@ -18,7 +18,7 @@ namespace Slipway.Cli.Verbs;
 internal sealed record SignedBuild(IReadOnlyList<Artifact> Referrers, IReadOnlyList<SignedSubject> Subjects)
 {
     /// <summary>Signs where there is a signer; null after problems were told to the run.</summary>
-    public static async Task<SignedBuild?> MakeAsync(VerbRun run, BuildOutcome outcome, ServerImage image, ISigner? signer, CancellationToken token)
+    public static async Task<SignedBuild?> MakeAsync(VerbRun run, BuildOutcome outcome, ServerImage image, IStatementSigner? signer, CancellationToken token)
     {
         var evidence = EvidenceArtifacts.Of(image, outcome.Evidence);
         if (signer is null)
@@ -35,7 +35,7 @@ internal sealed record SignedBuild(IReadOnlyList<Artifact> Referrers, IReadOnlyL
             return null;
         }
 
-        await run.SayAsync($"signed as {reference} with {signer.Key}");
+        await run.SayAsync($"signed as {reference} with {signer.Name}");
         return new SignedBuild([.. evidence, .. signed.Value.Referrers], signed.Value.Subjects);
     }
 
@@ -48,10 +48,10 @@ internal sealed record SignedBuild(IReadOnlyList<Artifact> Referrers, IReadOnlyL
         }
 
         return RegistryAccess.Take(run, await OciLayout.OpenAsync(folder, token)) is { } layout
-            && await SignatureDelivery.TagAsync(run, Subjects, subject => SignatureWriter.WriteAsync(layout, subject.Subject.Digest, subject.Tagged, run.Edge.Clock, token));
+            && await SignatureDelivery.TagAsync(run, Subjects, (digest, tagged) => SignatureWriter.WriteAsync(layout, digest, tagged, run.Edge.Clock, token));
     }
 
     /// <summary>Adds the tagged signatures to a repository; false after problems were told to the run.</summary>
     public Task<bool> TagAsync(VerbRun run, RegistryClient client, ImageReference repository, CancellationToken token) =>
-        SignatureDelivery.TagAsync(run, Subjects, subject => SignatureWriter.WriteAsync(client, repository.WithDigest(subject.Subject.Digest), subject.Tagged, token));
+        SignatureDelivery.TagAsync(run, Subjects, (digest, tagged) => SignatureWriter.WriteAsync(client, repository.WithDigest(digest), tagged, token));
 }

@@ -8,7 +8,7 @@ public static class TrustRules
     [
         .. new[]
         {
-            KeyRules.All, DocumentRules.All, SbomRules.All, AdvisoryRules.All, AttestationRules.All, VerifyPolicyRules.All, SignatureRules.All,
+            KeyRules.All, DocumentRules.All, SbomRules.All, AdvisoryRules.All, AttestationRules.All, VerifyPolicyRules.All, KeylessRules.All, SignatureRules.All,
         }.SelectMany(rules => rules).OrderBy(rule => rule.Id, StringComparer.Ordinal),
     ];
 }

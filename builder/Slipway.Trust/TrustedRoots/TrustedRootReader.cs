@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
@@ -39,7 +38,7 @@ internal static class TrustedRootReader
         var key = log.RequiredMember("publicKey");
         var address = log.Text("baseUrl") ?? "";
         var id = log.RequiredMember("logId").RequiredBytes("keyId");
-        var validFor = ReadPeriod(key);
+        var validFor = key.ReadPeriod();
         return ReadKey(key) is not { } verifying
             ? null : new TransparencyLog(id, NameOf(address), verifying, validFor, log.Text("operator") ?? NameOf(address))
             {
@@ -69,24 +68,9 @@ internal static class TrustedRootReader
             .Select(certificate => X509CertificateLoader.LoadCertificate(certificate.RequiredBytes("rawBytes"))).ToImmutableArray();
         return certificates.IsEmpty
             ? throw new JsonException("An authority has no certificates.")
-            : new CertificateAuthority(certificates, ReadPeriod(authority),
+            : new CertificateAuthority(certificates, authority.ReadPeriod(),
                 authority.Text("operator") ?? NameOf(authority.Text("uri") ?? certificates[0].Subject));
     }
-
-    private static ValidityPeriod ReadPeriod(JsonElement owner)
-    {
-        var period = owner.RequiredMember("validFor");
-        return new ValidityPeriod(
-            ReadTime(period, "start") ?? throw new JsonException("'validFor' has no start."),
-            ReadTime(period, "end"));
-    }
-
-    private static DateTimeOffset? ReadTime(JsonElement period, string name) => period.Text(name) switch
-    {
-        null or "" => null,
-        var text when DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) => time,
-        var text => throw new JsonException($"'{text}' is not a time."),
-    };
 
     private static string NameOf(string address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri.Authority + uri.AbsolutePath.TrimEnd('/') : address;

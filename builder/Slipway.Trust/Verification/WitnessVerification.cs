@@ -70,7 +70,7 @@ internal static class WitnessVerification
     }
 
     // An entry that says nothing of this very signature by this very signer was logged for something else: CVE-2022-36056, CVE-2026-22703.
-    private static TrustProblem? EntryProblem(LogEntry entry, SignedContent content, SignerBytes signer, string subject)
+    internal static TrustProblem? EntryProblem(LogEntry entry, SignedContent content, SignerBytes signer, string subject)
     {
         try
         {

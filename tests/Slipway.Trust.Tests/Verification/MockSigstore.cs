@@ -24,6 +24,12 @@ public sealed class MockSigstore : IAsyncLifetime
 
     public string RootFile => _folder["mock/trusted_root.json"];
 
+    /// <summary>Where its services are, the newer log among them.</summary>
+    public string SigningConfigFile => _folder["mock/signing_config_rekor_v2.json"];
+
+    /// <summary>The same with the older log.</summary>
+    public string OldSigningConfigFile => _folder["mock/signing_config.json"];
+
     public TrustedRoot Root { get; private set; } = new();
 
     public VerifyingKey Key { get; private set; } = TestKeys.First.Key;
@@ -63,6 +69,14 @@ public sealed class MockSigstore : IAsyncLifetime
         _process?.Dispose();
         _folder.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>An OIDC token; <paramref name="query"/> may change its claims (<c>sub=</c>, <c>email=</c>, <c>aud=</c>, <c>ttl=</c>).</summary>
+    public async Task<string> TokenAsync(string query = "")
+    {
+        _ = Judge.Node;
+        using var http = new HttpClient();
+        return await http.GetStringAsync(new Uri($"{Url}/token?{query}"));
     }
 
     public Bundle Read(string name)
