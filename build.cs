@@ -115,6 +115,7 @@ int Demo(string[] arguments)
         // A key of its own, so that the image is signed; a real one has a passphrase.
         () => File.Exists(Under("out", "demo.key")) ? 0 : Run(slipway, ["key", "new", "out/demo", "--no-passphrase"]),
         () => Run(slipway, ["build", manifest, "-o", output, "--locked", "--sign", "out/demo.key"]),
+        () => Run(slipway, ["verify", output, "--policy", "manifests/policies/verify.yaml", "--name", "registry.example.com/platform/ops-server-mocks"]),
         () => ShowAnswers(manifest, output));
 }
 

@@ -8,6 +8,7 @@ internal static class ExitCode
     public const int Done = 0;
     public const int Failure = 1;
     public const int Usage = 2;
+    public const int Refused = 8;
     public const int Interrupted = 130;
 
     /// <summary>Of several classes the smallest; zero when nothing is an error.</summary>
@@ -20,6 +21,8 @@ internal static class ExitCode
         '2' => 4,
         '3' => 5,
         '4' => 6,
+        // What is wrong with the text of a verify policy.
+        '6' when diagnostic.Id[3..6] is "651" => 3,
         // Build policies, bills of materials and advisories; the rest is keys, statements, verify policies and signatures.
         '6' => diagnostic.Id[4] is '1' or '2' or '3' ? 7 : 8,
         '7' => 9,

@@ -41,6 +41,7 @@ internal static class SlipwayCommand
             ScanVerb.Create(edge),
             SignVerb.Create(edge),
             AttestVerb.Create(edge),
+            VerifyVerb.Create(edge),
             VerifyBundleVerb.Create(edge),
             KeyVerb.Create(edge),
             PushVerb.Create(edge),

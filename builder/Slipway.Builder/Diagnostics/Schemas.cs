@@ -1,5 +1,6 @@
 using Slipway.Builder.Manifest;
 using Slipway.Builder.Policy;
+using Slipway.Builder.Verification;
 using Slipway.Metadata.Index;
 using Slipway.Metadata.Plugins;
 using Slipway.Metadata.Shapes;
@@ -11,5 +12,5 @@ public static class Schemas
 {
     /// <summary>The formats by name, in ordinal order.</summary>
     public static IReadOnlyList<DocumentShape> All { get; } =
-        [.. new[] { ManifestShape.Document, PolicyShape.Document, PluginShape.Document, IndexShape.Entry, IndexShape.Publisher }.OrderBy(shape => shape.Name, StringComparer.Ordinal)];
+        [.. new[] { ManifestShape.Document, PolicyShape.Document, VerifyPolicyShape.Document, PluginShape.Document, IndexShape.Entry, IndexShape.Publisher }.OrderBy(shape => shape.Name, StringComparer.Ordinal)];
 }

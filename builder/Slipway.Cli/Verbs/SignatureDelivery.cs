@@ -11,13 +11,13 @@ internal static class SignatureDelivery
 {
     /// <summary>Whether everything is written; otherwise problems were told to the run.</summary>
     public static async Task<bool> WriteAsync(
-        VerbRun run, OciLayout layout, ImageReference? registry, IReadOnlyList<SignedSubject> subjects, IReadOnlyList<Artifact> more, CancellationToken token)
+        VerbRun run, OciLayout? layout, ImageReference? registry, IReadOnlyList<SignedSubject> subjects, IReadOnlyList<Artifact> more, CancellationToken token)
     {
         Artifact[] referrers = [.. subjects.Select(subject => subject.Bundle), .. more];
         if (registry is not { } reference)
         {
-            return RegistryAccess.Take(run, await ReferrerWriter.WriteAsync(layout, referrers, run.Edge.Clock, token)) is not null
-                && await TagAsync(run, subjects, (digest, tagged) => SignatureWriter.WriteAsync(layout, digest, tagged, run.Edge.Clock, token));
+            return RegistryAccess.Take(run, await ReferrerWriter.WriteAsync(layout!, referrers, run.Edge.Clock, token)) is not null
+                && await TagAsync(run, subjects, (digest, tagged) => SignatureWriter.WriteAsync(layout!, digest, tagged, run.Edge.Clock, token));
         }
 
         using var client = RegistryAccess.Open(run);

@@ -82,7 +82,7 @@ public static class LayerReader
     internal static async IAsyncEnumerable<(LayerItem Item, Stream? Content)> ItemsAsync(
         Stream tar, [EnumeratorCancellation] CancellationToken token)
     {
-        await using var reader = new TarReader(tar, leaveOpen: true);
+        await using var reader = new TarReader(new EndedTar(tar), leaveOpen: true);
         while (await reader.GetNextEntryAsync(copyData: false, token) is { } entry)
         {
             if (KindOf(entry.EntryType) is { } kind && Normal(entry.Name) is { Length: > 0 } path)

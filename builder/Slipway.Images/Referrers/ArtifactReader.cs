@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Slipway.Images.Composition;
 using Slipway.Images.Problems;
@@ -10,9 +11,18 @@ internal static class ArtifactReader
 {
     private const long LargestBlob = 256 << 20;
 
+    // Whoever may push may attach as many as they like.
+    private const int MostArtifacts = 1000;
+
     public static async Task<Checked<IReadOnlyList<Artifact>>> ReadAsync(
         RegistryRepository repository, IReadOnlyList<Descriptor> manifests, CancellationToken token)
     {
+        if (manifests.Count > MostArtifacts)
+        {
+            return Checked<IReadOnlyList<Artifact>>.From([ContentProblems.Malformed(
+                repository.Place.Name, string.Create(CultureInfo.InvariantCulture, $"it has {manifests.Count} artifacts about one image, and more than {MostArtifacts} are not read"))]);
+        }
+
         var read = await Task.WhenAll(manifests.Select(manifest => ReadAsync(repository, manifest, token)));
         ImageProblem[] problems = [.. read.SelectMany(one => one.Problems).Distinct()];
         return problems.Length > 0

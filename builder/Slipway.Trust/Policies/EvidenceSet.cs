@@ -8,6 +8,15 @@ namespace Slipway.Trust.Policies;
 /// <param name="Image">The digest that was asked for.</param>
 public sealed record EvidenceSet(string Repository, Sha256Digest Image)
 {
+    /// <summary>What the digest is: an image, or an index over images that are judged beside it.</summary>
+    public EvidencePart Part { get; init; }
+
+    /// <summary>The platform of the image, for reports; null for an index.</summary>
+    public string? Platform { get; init; }
+
+    /// <summary>What is wrong with the image itself: a digest that is not that of its bytes, a manifest that contradicts its configuration.</summary>
+    public ImmutableArray<TrustProblem> ContentProblems { get; init; } = [];
+
     /// <summary>Bundles that refer to the image.</summary>
     public ImmutableArray<EvidenceBundle> Bundles { get; init; } = [];
 

@@ -11,7 +11,7 @@ public sealed record PolicyContext
     public TrustedRoot? Root { get; init; }
 
     /// <summary>Scans a bill of materials; null when there is no database.</summary>
-    public Func<BillOfMaterials, ScanReport>? Scan { get; init; }
+    public Func<BillOfMaterials, ScanDecisions, ScanReport>? Scan { get; init; }
 
     /// <summary>When the verification is made.</summary>
     public required DateTimeOffset Time { get; init; }

@@ -11,7 +11,7 @@ public static class PolicyJudge
     /// <summary>Judges; every check is made, whatever the others found.</summary>
     public static PolicyVerdict Judge(VerifyPolicy policy, EvidenceSet evidence, PolicyContext context)
     {
-        if (policy.ScopeOf(evidence.Repository) is not { } scope)
+        if (policy.ScopeOf(evidence.Repository)?.For(evidence.Part) is not { } scope)
         {
             return Verdict(PolicyMode.Enforce, policy, evidence,
                 [new PolicyCheck("scope", CheckOutcome.Failed, "a scope for the repository",
@@ -26,7 +26,7 @@ public static class PolicyJudge
 
         var read = new ReadEvidence(evidence, context.Root);
         var used = new List<string>();
-        var checks = new List<PolicyCheck> { Listing(evidence) };
+        var checks = new List<PolicyCheck> { Content(evidence), Listing(evidence) };
         if (scope.Signatures is { } signatures)
         {
             checks.Add(Count(read.Signatures(signatures), "signatures", "signatures", used));
@@ -50,6 +50,13 @@ public static class PolicyJudge
 
     private static PolicyVerdict Verdict(PolicyMode mode, VerifyPolicy policy, EvidenceSet evidence, ImmutableArray<PolicyCheck> checks) =>
         new(mode, checks) { Evidence = evidence, Policy = policy };
+
+    private static PolicyCheck Content(EvidenceSet evidence) => new(
+        "content", evidence.ContentProblems.IsEmpty ? CheckOutcome.Passed : CheckOutcome.Failed, "an image of the digest that was asked for",
+        evidence.ContentProblems.IsEmpty ? evidence.Image.ToString() : "an image that contradicts itself")
+    {
+        Problems = evidence.ContentProblems,
+    };
 
     private static PolicyCheck Listing(EvidenceSet evidence) => evidence.ListingProblems.IsEmpty
         ? new PolicyCheck("listing", CheckOutcome.Passed, "all evidence was listed",

@@ -28,11 +28,25 @@ public sealed record PolicyScope(string Pattern)
     /// <summary>What may be known against the components; null demands no scan.</summary>
     public ScanPolicy? Advisories { get; init; }
 
+    /// <summary>What people have decided about weaknesses.</summary>
+    public ScanDecisions Decisions { get; init; } = ScanDecisions.None;
+
     /// <summary>The conformance run that must have passed.</summary>
     public ConformanceRequirement? Conformance { get; init; }
 
     /// <summary>The bases that are allowed, by digest; empty allows any.</summary>
     public ImmutableArray<Sha256Digest> Bases { get; init; } = [];
+
+    /// <summary>The line of the policy on which the scope begins, for reports.</summary>
+    public int Line { get; init; } = 1;
+
+    /// <summary>What of it a part has to prove: an index has no components, and a conformance run is about the whole.</summary>
+    internal PolicyScope For(EvidencePart part) => part switch
+    {
+        EvidencePart.Index => this with { Sbom = null, Advisories = null, Bases = [] },
+        EvidencePart.Platform => this with { Conformance = null },
+        _ => this,
+    };
 
     /// <summary>Whether the scope is about a repository.</summary>
     public bool Covers(string repository) => Pattern.EndsWith('*')

@@ -30,7 +30,9 @@ internal static class SbomJudge
         found.Checks.AddRange(bills.Where(one => !one.Bill.Ok)
             .Select(one =>
             new PolicyCheck("sbom", CheckOutcome.Failed, "a CycloneDX document", "something else") { Problems = [.. one.Bill.Problems] }));
-        var best = bills.Where(one => one.Bill.Ok).Select(one => (one.Location, one.Bill.Value!)).ToArray();
+        // Whoever is accepted may have attached several: the one that knows most of the image counts.
+        var best = bills.Where(one => one.Bill.Ok).Select(one => (one.Location, one.Bill.Value!))
+            .OrderBy(one => NotCovered(one.Item2, what.Evidence).Length).ToArray();
         if (best.Length > 0)
         {
             found.Checks.AddRange(Content(wanted, what.Evidence, best[0]));
@@ -59,9 +61,7 @@ internal static class SbomJudge
 
         if (wanted.CoversFiles && !evidence.Files.IsEmpty)
         {
-            var covered = sbom.Bill.Components.SelectMany(component => component.Files)
-                .Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
-            var missing = evidence.Files.Where(file => !covered.Contains(file)).Order(StringComparer.Ordinal).ToArray();
+            var missing = NotCovered(sbom.Bill, evidence);
             yield return new PolicyCheck("sbom coverage", Outcome(missing.Length == 0),
                 $"{evidence.Files.Length} files belong to components", $"{evidence.Files.Length - missing.Length} do")
             {
@@ -80,7 +80,7 @@ internal static class SbomJudge
             { Problems = [PolicyProblems.NotScanned(what.Evidence.Repository)] };
         }
 
-        var report = context.Scan?.Invoke(bill) ?? ScanReport.NotRun(context.Time);
+        var report = context.Scan?.Invoke(bill, what.Scope.Decisions) ?? ScanReport.NotRun(context.Time);
         var problems = policy.Judge(report);
         return new PolicyCheck(
             "advisories", Outcome(problems.IsEmpty), policy.FailOn is { } threshold ? $"nothing {threshold} or worse" : "a scan",
@@ -88,6 +88,12 @@ internal static class SbomJudge
         {
             Problems = problems,
         };
+    }
+
+    private static string[] NotCovered(BillOfMaterials bill, EvidenceSet evidence)
+    {
+        var covered = bill.Components.SelectMany(component => component.Files).Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
+        return [.. evidence.Files.Where(file => !covered.Contains(file)).Order(StringComparer.Ordinal)];
     }
 
     private static CheckOutcome Outcome(bool passed) => passed ? CheckOutcome.Passed : CheckOutcome.Failed;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Slipway.Trust.Attestations;
 using Slipway.Trust.Json;
 using Slipway.Trust.Sarif;
@@ -9,17 +10,47 @@ namespace Slipway.Trust.Policies;
 public static class VerdictReport
 {
     /// <summary>Writes JSON.</summary>
-    public static byte[] Json(PolicyVerdict verdict) => CanonicalJson.WriteIndented(writer => writer.Object(() =>
+    public static byte[] Json(ImageVerdict verdict) => CanonicalJson.WriteIndented(writer => writer.Object(() =>
     {
         writer.WriteNumber("formatVersion", 1);
-        writer.WriteString("repository", verdict.Evidence.Repository);
-        writer.WriteString("image", verdict.Evidence.Image.ToString());
-        writer.WriteString("policy", verdict.Policy.Digest.ToString());
-        writer.WriteString("mode", verdict.Mode.ToString().ToLowerInvariant());
+        writer.WriteString("repository", verdict.Whole.Evidence.Repository);
+        writer.WriteString("digest", verdict.Whole.Evidence.Image.ToString());
+        writer.WriteString("policy", verdict.Whole.Policy.Digest.ToString());
+        writer.WriteString("mode", verdict.Whole.Mode.ToString().ToLowerInvariant());
         writer.WriteBoolean("passed", verdict.Passed);
         writer.WriteBoolean("allowed", verdict.Allowed);
         writer.WriteNumber("slsaBuildLevel", verdict.Level);
-        writer.List("checks", verdict.Checks, check => writer.Object(() =>
+        writer.List("parts", verdict.Parts, part => writer.Object(() => Write(writer, part)));
+    }));
+
+    /// <summary>Writes SARIF; every problem is a result at the scope of the policy that it offends.</summary>
+    public static byte[] Sarif(ImageVerdict verdict, string toolVersion, DateTimeOffset time, ReportLocation location)
+    {
+        var problems = verdict.Problems.ToImmutableArray();
+        var rules = problems.DistinctBy(problem => problem.Id, StringComparer.Ordinal)
+            .OrderBy(problem => problem.Id, StringComparer.Ordinal)
+            .Select(problem =>
+                new SarifRule(problem.Id, problem.Message, $"{problem.Message} {problem.Remedy}",
+                $"https://slipway.dev/diagnostics/{problem.Id}"));
+        var level = verdict.Allowed ? "warning" : "error";
+        return new SarifRun(toolVersion, time, [.. rules],
+        [
+            .. problems.Select(problem => new SarifResult(problem.Id, level, problem.ToString(), location)
+            {
+                Fingerprint = $"{problem.Id}:{verdict.Whole.Evidence.Repository}:{problem.Subject}",
+            }),
+        ])
+        { Successful = !verdict.Parts.SelectMany(part => part.Checks).Any(check => check is { Id: "listing", Outcome: CheckOutcome.Failed }) }.ToBytes();
+    }
+
+    private static void Write(Utf8JsonWriter writer, PolicyVerdict part)
+    {
+        writer.WriteString("digest", part.Evidence.Image.ToString());
+        writer.WriteString("part", part.Evidence.Part.ToString().ToLowerInvariant());
+        writer.Optional("platform", part.Evidence.Platform);
+        writer.WriteBoolean("passed", part.Passed);
+        writer.WriteNumber("slsaBuildLevel", part.Level);
+        writer.List("checks", part.Checks, check => writer.Object(() =>
         {
             writer.WriteString("id", check.Id);
             writer.WriteString("outcome", check.Outcome.ToString().ToLowerInvariant());
@@ -35,25 +66,5 @@ public static class VerdictReport
                 writer.WriteString("remedy", problem.Remedy);
             }));
         }));
-    }));
-
-    /// <summary>Writes SARIF; every problem is a result at the place where the policy or the image is named.</summary>
-    public static byte[] Sarif(PolicyVerdict verdict, string toolVersion, DateTimeOffset time, ReportLocation location)
-    {
-        var problems = verdict.Problems.ToImmutableArray();
-        var rules = problems.DistinctBy(problem => problem.Id, StringComparer.Ordinal)
-            .OrderBy(problem => problem.Id, StringComparer.Ordinal)
-            .Select(problem =>
-                new SarifRule(problem.Id, problem.Message, $"{problem.Message} {problem.Remedy}",
-                $"https://slipway.dev/diagnostics/{problem.Id}"));
-        var level = verdict.Mode is PolicyMode.Audit ? "warning" : "error";
-        return new SarifRun(toolVersion, time, [.. rules],
-        [
-            .. problems.Select(problem => new SarifResult(problem.Id, level, problem.ToString(), location)
-            {
-                Fingerprint = $"{problem.Id}:{verdict.Evidence.Repository}:{problem.Subject}",
-            }),
-        ])
-        { Successful = !verdict.Checks.Any(check => check is { Id: "listing", Outcome: CheckOutcome.Failed }) }.ToBytes();
     }
 }

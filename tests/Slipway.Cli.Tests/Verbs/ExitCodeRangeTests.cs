@@ -13,6 +13,8 @@ public sealed class ExitCodeRangeTests
     {
         var expected = (id[3], id[4]) switch
         {
+            // The text of a verify policy.
+            ('6', '5') when id[5] == '1' => 3,
             ('1', _) => 3,
             ('2', _) => 4,
             ('3', _) => 5,

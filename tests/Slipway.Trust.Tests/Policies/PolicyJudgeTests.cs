@@ -41,7 +41,7 @@ public sealed class PolicyJudgeTests
         var verdict = Judge(Full, await CompleteAsync());
 
         Assert.True(verdict.Passed, string.Join('\n', verdict.Problems));
-        Assert.Equal(["listing", "signatures", "provenance", "sbom", "sbom quality", "sbom coverage", "advisories", "conformance",
+        Assert.Equal(["content", "listing", "signatures", "provenance", "sbom", "sbom quality", "sbom coverage", "advisories", "conformance",
             "base"], verdict.Checks.Select(check => check.Id));
         Assert.Equal(1, verdict.Level);
         Assert.Equal(["sign", "provenance", "sbom", "conformance"], verdict.Used);
@@ -242,14 +242,14 @@ public sealed class PolicyJudgeTests
         var bad = Judge(Full with { Mode = PolicyMode.Audit }, new EvidenceSet(Where, Image));
         using var folder = new TempFolder();
         var judged = await Tests.Judge.RunAsync("sarif-validate.mjs",
-            folder.Write("v.sarif", VerdictReport.Sarif(bad, "1.0.0", TestDatabase.Now, new ReportLocation("policy.yaml", 3))));
+            folder.Write("v.sarif", VerdictReport.Sarif(new ImageVerdict([bad]), "1.0.0", TestDatabase.Now, new ReportLocation("policy.yaml", 3))));
 
         Assert.True(judged.ExitCode == 0, judged.All);
-        Snapshot.Match(System.Text.Encoding.UTF8.GetString(VerdictReport.Json(bad)), extension: "json");
-        var summary = VerificationSummary.Read(good.ToStatement(TestDatabase.Now), "vsa").Required;
+        Snapshot.Match(System.Text.Encoding.UTF8.GetString(VerdictReport.Json(new ImageVerdict([bad]))), extension: "json");
+        var summary = VerificationSummary.Read(new ImageVerdict([good]).ToStatement(new ImageVerdict([good]).ToSummary(TestDatabase.Now)), "vsa").Required;
         Assert.Equal((true, "SLSA_BUILD_LEVEL_1"), (summary.Passed, Assert.Single(summary.Levels)));
-        Assert.Equal(4, good.ToSummary(TestDatabase.Now).InputAttestations.Length);
-        Assert.Empty(bad.ToSummary(TestDatabase.Now).Levels);
+        Assert.Equal(4, new ImageVerdict([good]).ToSummary(TestDatabase.Now).InputAttestations.Length);
+        Assert.Empty(new ImageVerdict([bad]).ToSummary(TestDatabase.Now).Levels);
     }
 
     private static PolicyVerdict Judge(PolicyScope scope, EvidenceSet evidence) => PolicyJudge.Judge(
@@ -257,7 +257,7 @@ public sealed class PolicyJudgeTests
         new PolicyContext
         {
             Time = TestDatabase.Now,
-            Scan = bill =>
+            Scan = (bill, _) =>
             new ScanReport { Ran = true, Time = TestDatabase.Now, DatabaseTime = TestDatabase.Now, Packages = bill.Components.Length }
         });
 

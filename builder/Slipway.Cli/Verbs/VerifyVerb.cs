@@ -1,0 +1,101 @@
+using System.CommandLine;
+using System.Text;
+using Slipway.Builder.Diagnostics;
+using Slipway.Builder.Evidence.Advisories;
+using Slipway.Builder.Verification;
+using Slipway.Cli.Terminal;
+using Slipway.Images;
+using Slipway.Metadata.Diagnostics;
+using Slipway.Trust.Advisories.Scanning;
+using Slipway.Trust.Attestations;
+using Slipway.Trust.Policies;
+using Slipway.Trust.Sarif;
+
+namespace Slipway.Cli.Verbs;
+
+/// <summary><c>slipway verify IMAGE --policy FILE</c>: whether an image, where it lies, proves what a policy demands of it.</summary>
+internal sealed class VerifyVerb
+{
+    private readonly Argument<string> _target = new("image") { Description = "REGISTRY/REPOSITORY:TAG, REGISTRY/REPOSITORY@sha256:..., an OCI layout or a build's output" };
+    private readonly VerifyPolicyOption _policy = new();
+    private readonly Option<string?> _name = new("--name") { HelpName = "REPOSITORY", Description = "Of a layout: the repository, with its registry, as which the policy judges it" };
+    private readonly Option<string?> _platform = new("--platform") { HelpName = "OS/ARCH", Description = "Judge the image of one platform only; all of them otherwise" };
+    private readonly Option<string?> _sarif = new("--sarif") { HelpName = "FILE", Description = "Write what stood in the way as SARIF 2.1.0, too" };
+    private readonly VerdictSummary _summary = new();
+
+    public static Command Create(Edge edge)
+    {
+        var verb = new VerifyVerb();
+        var command = new Command("verify", "Judge an image by a policy: signatures, provenance, contents, weaknesses, base") { verb._target };
+        verb._policy.Options.ToList().ForEach(command.Add);
+        command.Add(verb._name);
+        command.Add(verb._platform);
+        command.Add(AdvisoriesOption.Option);
+        command.Add(verb._sarif);
+        verb._summary.Options.ToList().ForEach(command.Add);
+        VerbRun.Bind(command, edge, verb.RunAsync);
+        return command;
+    }
+
+    private async Task RunAsync(VerbRun run, CancellationToken token)
+    {
+        if (await _policy.ReadAsync(run, token) is not { } policy
+            || (_summary.IsAsked(run) && !await _summary.OpenAsync(run, token))
+            || await VerifiedImage.FindAsync(run.Parsed.GetRequiredValue(_target), run.Parsed.GetValue(_name), _policy.File(run) is not null, run, token) is not { } image)
+        {
+            return;
+        }
+
+        using (image)
+        {
+            if (Narrow(run, image.Target) is not { } target || await JudgeAsync(run, policy, target, token) is not { } verdict)
+            {
+                return;
+            }
+
+            await TellAsync(run, verdict, token);
+            if (_summary.IsAsked(run))
+            {
+                await _summary.WriteAsync(run, verdict, image, token);
+            }
+        }
+    }
+
+    private VerifyTarget? Narrow(VerbRun run, VerifyTarget target) =>
+        run.Parsed.GetValue(_platform) is not { } written ? target
+        : !Platform.TryParse(written, out var platform) ? throw new UsageException($"--platform {written} is no platform", "write one such as linux/amd64")
+        : target.For(platform) ?? throw new UsageException(
+            $"the image is not made for {written}", $"it is for {string.Join(", ", target.Parts.Select(part => part.Platform).OfType<Platform>())}");
+
+    private static async Task<ImageVerdict?> JudgeAsync(VerbRun run, ReadVerifyPolicy policy, VerifyTarget target, CancellationToken token)
+    {
+        var context = run.Context(offline: false, locked: false, commit: null);
+        var now = run.Edge.Clock.GetUtcNow();
+        // The database is opened only where somebody asks it.
+        using var index = policy.Policy.ScopeOf(target.Repository)?.Advisories is null ? null : AdvisoryDatabase.Open(context.AdvisoriesFolder, context, token);
+        return run.Diagnostics.HasErrors ? null : await ImageVerifier.VerifyAsync(policy.Policy, target, new PolicyContext
+        {
+            Root = policy.Root,
+            Time = now,
+            Scan = index is null ? null : (bill, decisions) => AdvisoryScan.Run(bill, index, decisions, now),
+        }, token);
+    }
+
+    private async Task TellAsync(VerbRun run, ImageVerdict verdict, CancellationToken token)
+    {
+        // Whatever it failed by, it was not verified; only where a registry did not answer, nobody knows.
+        var listed = !verdict.Parts.SelectMany(part => part.Checks).Any(check => check is { Id: "listing", Outcome: CheckOutcome.Failed });
+        run.Result = verdict.Allowed || !listed ? null : ExitCode.Refused;
+        run.Diagnostics.AddRange(verdict.Problems.Select(problem => TrustDiagnostics.Of(problem))
+            .Select(diagnostic => verdict.Allowed && diagnostic.IsError ? diagnostic with { Severity = DiagnosticSeverity.Warning } : diagnostic)
+            .Distinct());
+        if (run.Parsed.GetValue(_sarif) is { } sarif)
+        {
+            var scope = verdict.Whole.Policy.ScopeOf(verdict.Whole.Evidence.Repository);
+            var place = _policy.File(run) is { } file ? new ReportLocation(file, scope?.Line ?? 1) : new ReportLocation(run.Parsed.GetRequiredValue(_target), 1);
+            await OutputFile.WriteAsync(run.Edge.PathOf(sarif), sarif, VerdictReport.Sarif(verdict, ToolVersion.Text, run.Edge.Clock.GetUtcNow(), place), token);
+        }
+
+        await run.AnswerAsync(run.Json ? Encoding.UTF8.GetString(VerdictReport.Json(verdict)).TrimEnd() : VerdictText.Of(verdict));
+    }
+}
