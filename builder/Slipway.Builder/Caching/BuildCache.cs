@@ -2,11 +2,12 @@ using Slipway.Builder.Bases;
 using Slipway.Builder.Compilation;
 using Slipway.Builder.Evidence.Advisories;
 using Slipway.Builder.Evidence.Bills;
+using Slipway.Builder.Linking;
 using Slipway.Images.Caching;
 
 namespace Slipway.Builder.Caching;
 
-/// <summary>What is kept between builds: package files, unpacked packages of network feeds, compiled servers, bases of registries, indexes of advisories, what bases consist of, layers. All of it can be made again.</summary>
+/// <summary>What is kept between builds: package files, unpacked packages of network feeds, compiled servers, what linking found, bases of registries, indexes of advisories, what bases consist of, layers. All of it can be made again.</summary>
 public sealed class BuildCache(string folder)
 {
     private const string Packages = "packages";
@@ -27,6 +28,7 @@ public sealed class BuildCache(string folder)
         Sum(Packages, PackageFiles()),
         Sum(Fetched, FetchedPackages()),
         Sum(KeptCompilation.Folder, CompiledServers()),
+        Sum(KeptLinking.Folder, FilesOf(KeptLinking.Folder)),
         Sum(RegistryBases.Folder, BaseBlobs()),
         Sum(AdvisoryDatabase.Folder, FilesOf(AdvisoryDatabase.Folder)),
         Sum(BaseInventory.Folder, FilesOf(BaseInventory.Folder)),
@@ -37,7 +39,7 @@ public sealed class BuildCache(string folder)
     public void Prune(long bytes)
     {
         var left = Measure().Sum(part => part.Bytes);
-        foreach (var item in Oldest(FetchedPackages()).Concat(Oldest(PackageFiles())).Concat(Oldest(CompiledServers())).Concat(Oldest(BaseBlobs())).Concat(Oldest(FilesOf(AdvisoryDatabase.Folder))).Concat(Oldest(FilesOf(BaseInventory.Folder))))
+        foreach (var item in Oldest(FetchedPackages()).Concat(Oldest(PackageFiles())).Concat(Oldest(CompiledServers())).Concat(Oldest(FilesOf(KeptLinking.Folder))).Concat(Oldest(BaseBlobs())).Concat(Oldest(FilesOf(AdvisoryDatabase.Folder))).Concat(Oldest(FilesOf(BaseInventory.Folder))))
         {
             if (left <= bytes)
             {

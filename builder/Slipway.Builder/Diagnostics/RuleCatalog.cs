@@ -1,5 +1,6 @@
 using Slipway.Builder.Compilation;
 using Slipway.Builder.Generation;
+using Slipway.Builder.Linking;
 using Slipway.Builder.Locking;
 using Slipway.Builder.Manifest;
 using Slipway.Builder.Packages;
@@ -19,7 +20,7 @@ public static class RuleCatalog
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
         .. MetadataRules.All
-            .Concat(ManifestRules.All).Concat(ResolutionRules.All).Concat(LockRules.All).Concat(ProjectRules.All).Concat(PackageRules.All).Concat(CompatibilityRules.All)
+            .Concat(ManifestRules.All).Concat(ResolutionRules.All).Concat(LockRules.All).Concat(ProjectRules.All).Concat(PackageRules.All).Concat(CompatibilityRules.All).Concat(LinkRules.All)
             .Concat(GeneratorRules.All).Concat(CompilationRules.All).Concat(GenerationRules.All)
             .Concat(ImageRules.All).Concat(PackingRules.All).Concat(PolicyRules.All).Concat(VerifyPolicyRules.All).Concat(TrustDiagnostics.Rules).Concat(RegistryRules.All)
             .OrderBy(rule => rule.Id, StringComparer.Ordinal),

@@ -2,6 +2,7 @@ using System.Globalization;
 using Slipway.Builder.Compilation;
 using Slipway.Builder.Evidence;
 using Slipway.Builder.Generation;
+using Slipway.Builder.Linking;
 using Slipway.Builder.Manifest;
 using Slipway.Builder.Packing;
 using Slipway.Builder.Resolution;
@@ -35,7 +36,7 @@ public static class ServerPipeline
         outcome = outcome with { Generated = generated };
         await using var ahead = until < BuildStage.Pack ? null : LayersAhead.Begin(resolved, context, token);
         if (until < BuildStage.Compile
-            || await run.Async(BuildStage.Compile, () => KeptCompilation.CompileAsync(generated, context, token), Summary) is not { } compiled)
+            || await run.Async(BuildStage.Compile, () => CompileAsync(generated, context, token), Summary) is not { } compiled)
         {
             return outcome with { Stages = run.Reports };
         }
@@ -50,6 +51,10 @@ public static class ServerPipeline
         var evidence = await run.Async(BuildStage.Evidence, () => EvidenceStage.GatherAsync(image, context, token), Summary);
         return outcome with { Image = image, Evidence = evidence, Stages = run.Reports };
     }
+
+    // What does not link would fail in the compiler, too, with less to say about it.
+    private static async Task<CompiledServer?> CompileAsync(GeneratedServer generated, BuildContext context, CancellationToken token) =>
+        await ServerLinking.ProveAsync(generated.Resolved, context, token) ? await KeptCompilation.CompileAsync(generated, context, token) : null;
 
     private static string Summary(ResolvedServer resolved) =>
         Count(resolved.Lock.Packages.Count, "package") + ", " + Count(resolved.Plugins.Count, "plugin");

@@ -26,7 +26,7 @@ internal static class AssemblyMaker
         var compilation = CSharpCompilation.Create(
             name,
             [CSharpSyntaxTree.ParseText(Usings), CSharpSyntaxTree.ParseText(Hoist(stamped))],
-            [.. Framework(), .. references.Append(Sdk).Select(bytes => MetadataReference.CreateFromImage(bytes))],
+            [.. Framework, .. references.Append(Sdk).Select(bytes => MetadataReference.CreateFromImage(bytes))],
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, deterministic: true));
         CSharpGeneratorDriver.Create(new PluginGenerator()).RunGeneratorsAndUpdateCompilation(compilation, out var whole, out _);
         using var stream = new MemoryStream();
@@ -38,6 +38,7 @@ internal static class AssemblyMaker
     // Attributes of an assembly stand before its types.
     private static string Hoist(string source) => string.Join('\n', source.Split('\n').OrderBy(line => line.StartsWith("using", StringComparison.Ordinal) ? 0 : line.StartsWith("[assembly", StringComparison.Ordinal) ? 1 : 2));
 
-    private static IEnumerable<MetadataReference> Framework() =>
-        FrameworkPacks.Find(Site.DotnetRoot)!.ReferenceAssemblies.Select(path => MetadataReference.CreateFromFile(path));
+    // Read once: most of what a small compilation costs is reading these.
+    private static IReadOnlyList<MetadataReference> Framework { get; } =
+        [.. FrameworkPacks.Find(Site.DotnetRoot)!.ReferenceAssemblies.Select(path => MetadataReference.CreateFromFile(path))];
 }

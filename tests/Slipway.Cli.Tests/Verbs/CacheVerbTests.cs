@@ -20,6 +20,7 @@ public sealed class CacheVerbTests : CommandTest
         Assert.Equal(Site["cache"], (await RunAsync("cache", "path")).Output.TrimEnd('\n'));
         Assert.Equal(3, filled["packages"]);
         Assert.Equal(1, filled["compiled"]);
+        Assert.Equal(1, filled["linked"]);
         Assert.True(filled["layers"] >= 3);
         Assert.Equal(filled, kept);
         Assert.All(pruned, part => Assert.Equal(0, part.Value));

@@ -1,0 +1,79 @@
+using System.Text.Json;
+using Slipway.Builder.Bases;
+using Slipway.Builder.Compilation;
+using Slipway.Builder.Pipeline;
+using Slipway.Builder.Resolution;
+
+namespace Slipway.Builder.Linking;
+
+/// <summary>Linking with a memory: what was found about exactly the same assemblies is found again without opening one.</summary>
+internal static class KeptLinking
+{
+    /// <summary>The folder below the cache's.</summary>
+    internal const string Folder = "linked";
+
+    /// <summary>What linking finds on one platform; null when a diagnostic of severity error was added.</summary>
+    public static async Task<(IReadOnlyList<LinkedPackage> Packages, bool FromCache)?> CheckAsync(ResolvedServer server, BuildContext context, CancellationToken token)
+    {
+        var cache = new AssemblyCache(Path.Combine(context.CacheFolder, Folder));
+        var key = LinkKey.Of(server);
+        if (await cache.FindAsync(key, token) is { } known && Read(known) is { } read)
+        {
+            return (read, true);
+        }
+
+        if (await BaseReferences.FindAsync(server, context, token) is not { } frameworks)
+        {
+            return null;
+        }
+
+        var found = await Task.Run(() => PackageLinking.Check(server, frameworks, context.Parallelism, token), token);
+        await cache.KeepAsync(key, Write(found), token);
+        return (found, false);
+    }
+
+    private static byte[] Write(IReadOnlyList<LinkedPackage> packages)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream))
+        {
+            writer.WriteStartObject();
+            foreach (var package in packages)
+            {
+                writer.WriteStartArray(package.Package.ToString());
+                foreach (var finding in package.Findings)
+                {
+                    writer.WriteStartObject();
+                    writer.WriteString("assembly", finding.Assembly);
+                    writer.WriteString("user", finding.User);
+                    writer.WriteString("what", finding.What);
+                    writer.WriteString("nearest", finding.Nearest);
+                    writer.WriteBoolean("doubtful", finding.IsDoubtful);
+                    writer.WriteEndObject();
+                }
+
+                writer.WriteEndArray();
+            }
+
+            writer.WriteEndObject();
+        }
+
+        return stream.ToArray();
+    }
+
+    private static List<LinkedPackage>? Read(ReadOnlyMemory<byte> content)
+    {
+        using var document = JsonDocument.Parse(content);
+        return
+        [
+            .. document.RootElement.EnumerateObject().Select(package => new LinkedPackage(PackageId.Parse(package.Name),
+            [
+                .. package.Value.EnumerateArray().Select(one => new LinkFinding(
+                    one.GetProperty("assembly").GetString()!, one.GetProperty("user").GetString(), one.GetProperty("what").GetString()!, one.GetProperty("nearest").GetString())
+                {
+                    IsDoubtful = one.GetProperty("doubtful").GetBoolean(),
+                }),
+            ])),
+        ];
+    }
+}

@@ -1,0 +1,63 @@
+using System.Collections.Concurrent;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+
+namespace Slipway.Builder.Linking;
+
+/// <summary>
+/// The assemblies of one server: what its packages put beside it, and the shared frameworks. They are found by simple name, as the
+/// runtime finds them, and opened when the first reference asks for one.
+/// </summary>
+internal sealed class LinkUniverse : IDisposable
+{
+    private const string Framework = "the shared framework";
+
+    private readonly Dictionary<string, Func<PEReader>> _known = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> _owners = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, Lazy<LinkAssembly?>> _open = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentBag<PEReader> _images = [];
+    private readonly ConcurrentDictionary<PrimitiveTypeCode, TypeText> _primitives = new();
+
+    /// <summary>A universe of framework files, and of assemblies of packages that stand before them.</summary>
+    public LinkUniverse(IEnumerable<string> frameworkFiles, IEnumerable<LinkSource> sources)
+    {
+        foreach (var path in frameworkFiles)
+        {
+            Add(Path.GetFileNameWithoutExtension(path), () => new PEReader(File.OpenRead(path)), Framework);
+        }
+
+        foreach (var source in sources)
+        {
+            Add(source.Name, () => new PEReader(source.Read()), source.Owner);
+        }
+    }
+
+    /// <summary>The simple names of all assemblies.</summary>
+    public IEnumerable<string> Names => _known.Keys.Order(StringComparer.Ordinal);
+
+    /// <summary>The assembly of a simple name; null when there is none.</summary>
+    public LinkAssembly? Find(string name) => _known.TryGetValue(name, out var open)
+        ? _open.GetOrAdd(name, _ => new Lazy<LinkAssembly?>(() => Open(open(), _owners[name]))).Value
+        : null;
+
+    /// <summary>A primitive type, which signatures name by a code.</summary>
+    public TypeText Primitive(PrimitiveTypeCode code) => _primitives.GetOrAdd(code, one =>
+        Find("System.Runtime")?.Find("System", one.ToString())?.Text ?? new TypeText("System." + one, null, [], IsWhole: true));
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        foreach (var image in _images)
+        {
+            image.Dispose();
+        }
+    }
+
+    private void Add(string name, Func<PEReader> open, string owner) => (_known[name], _owners[name]) = (open, owner);
+
+    private LinkAssembly? Open(PEReader image, string owner)
+    {
+        _images.Add(image);
+        return LinkAssembly.Open(this, image, owner);
+    }
+}

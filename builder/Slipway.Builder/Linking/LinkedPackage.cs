@@ -1,0 +1,12 @@
+using Slipway.Builder.Resolution;
+
+namespace Slipway.Builder.Linking;
+
+/// <summary>A package whose references were looked up in a server.</summary>
+/// <param name="Package">The package.</param>
+/// <param name="Findings">What is not there as it expects it; nothing when it links.</param>
+public sealed record LinkedPackage(PackageId Package, IReadOnlyList<LinkFinding> Findings)
+{
+    /// <summary>Whether it can be expected to run.</summary>
+    public bool Links => Findings.All(finding => finding.IsDoubtful);
+}

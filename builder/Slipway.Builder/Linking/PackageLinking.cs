@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Slipway.Builder.Resolution;
+
+namespace Slipway.Builder.Linking;
+
+/// <summary>Looks up what the packages of a server refer to, each in all the others and in the frameworks.</summary>
+internal static class PackageLinking
+{
+    /// <summary>What plugins and their dependencies brought, in the order of ids; the server's own packages only where something of theirs was lifted.</summary>
+    public static IReadOnlyList<LinkedPackage> Check(ResolvedServer server, IReadOnlyList<string> frameworks, int parallelism, CancellationToken token)
+    {
+        using var universe = new LinkUniverse(frameworks, server.Packages.SelectMany(package => Sources(server, package)));
+        return
+        [
+            .. Subjects(server).AsParallel().AsOrdered().WithDegreeOfParallelism(parallelism).WithCancellation(token)
+                .Select(package => new LinkedPackage(package.Id, [.. Assemblies(package).SelectMany(asset => Check(universe, asset))])),
+        ];
+    }
+
+    /// <summary>The packages whose references are looked up.</summary>
+    public static IReadOnlyList<ResolvedPackage> Subjects(ResolvedServer server)
+    {
+        var lifted = server.Packages.Where(package => package.Role != PackageRole.Server).Select(package => package.Id).ToHashSet();
+        return [.. server.Packages.Where(package => package.Role != PackageRole.Server || package.Dependencies.Any(dependency => lifted.Contains(dependency.Id)))];
+    }
+
+    /// <summary>The assemblies that a package puts beside the server.</summary>
+    public static IEnumerable<PackageAsset> Assemblies(ResolvedPackage package) =>
+        package.Assets.Where(asset => asset.Kind == AssetKind.Runtime && asset.FileName.EndsWith(".dll", StringComparison.OrdinalIgnoreCase));
+
+    private static IEnumerable<LinkFinding> Check(LinkUniverse universe, PackageAsset asset)
+    {
+        var findings = universe.Find(Name(asset)) is { } assembly ? AssemblyLinking.Check(assembly) : [];
+        return IsOfOldFramework(asset) ? findings.Select(finding => finding with { IsDoubtful = true }) : findings;
+    }
+
+    private static IEnumerable<LinkSource> Sources(ResolvedServer server, ResolvedPackage package) =>
+        Assemblies(package).Select(asset => new LinkSource(Name(asset), package.ToString(), () =>
+        {
+            using var file = server.Open(package);
+            return ImmutableArray.Create(file.Read(asset.Path));
+        }));
+
+    private static string Name(PackageAsset asset) => Path.GetFileNameWithoutExtension(asset.FileName);
+
+    // `lib/net48`, as against `lib/net8.0`.
+    private static bool IsOfOldFramework(PackageAsset asset) =>
+        asset.Path.Split('/') is ["lib", ['n', 'e', 't', '1' or '2' or '3' or '4', .. var rest], ..] && rest.All(char.IsAsciiDigit);
+}
