@@ -7,8 +7,6 @@ namespace Slipway.Builder.Comparison;
 /// <summary>What an image states: the table in its server, the packages of its deps.json, its layers and its configuration.</summary>
 public static class ImageContents
 {
-    private const string LayerPrefix = "slipway: ";
-
     private static readonly string[] Kinds = [ServerItem.Plugin, ServerItem.Package, ServerItem.Layer, ServerItem.Config];
 
     /// <summary>The contents of images of one name; where they are several, each item says its platform.</summary>
@@ -37,17 +35,6 @@ public static class ImageContents
         ];
     }
 
-    // A layer that Slipway made is known by what its history calls it, another by its place in the base.
-    private static IEnumerable<ServerItem> Layers(Image image)
-    {
-        var history = (JsonNode.Parse(image.ConfigBytes.Span)?["history"] as JsonArray ?? [])
-            .Where(entry => entry?["empty_layer"]?.GetValue<bool>() is not true)
-            .Select(entry => (string?)entry?["created_by"]).ToList();
-        return image.Layers.Select((layer, index) => new ServerItem(ServerItem.Layer, Title(history.ElementAtOrDefault(index), index), layer.DiffId.ToString()));
-    }
-
-    private static string Title(string? history, int index) =>
-        history?.StartsWith(LayerPrefix, StringComparison.Ordinal) == true
-            ? history[LayerPrefix.Length..]
-            : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"base {index + 1}");
+    private static IEnumerable<ServerItem> Layers(Image image) =>
+        LayerTitles.Of(image).Select(titled => new ServerItem(ServerItem.Layer, titled.Title, titled.Layer.DiffId.ToString()));
 }

@@ -9,6 +9,7 @@ using Slipway.Builder.Policy;
 using Slipway.Builder.Projects;
 using Slipway.Builder.Resolution;
 using Slipway.Builder.Verification;
+using Slipway.Builder.Verification.Rebuilding;
 using Slipway.Metadata.Diagnostics;
 
 namespace Slipway.Builder.Diagnostics;
@@ -22,7 +23,7 @@ public static class RuleCatalog
         .. MetadataRules.All
             .Concat(ManifestRules.All).Concat(ResolutionRules.All).Concat(LockRules.All).Concat(ProjectRules.All).Concat(PackageRules.All).Concat(CompatibilityRules.All).Concat(LinkRules.All)
             .Concat(GeneratorRules.All).Concat(CompilationRules.All).Concat(GenerationRules.All)
-            .Concat(ImageRules.All).Concat(PackingRules.All).Concat(PolicyRules.All).Concat(VerifyPolicyRules.All).Concat(TrustDiagnostics.Rules).Concat(RegistryRules.All)
+            .Concat(ImageRules.All).Concat(PackingRules.All).Concat(PolicyRules.All).Concat(VerifyPolicyRules.All).Concat(RebuildRules.All).Concat(TrustDiagnostics.Rules).Concat(RegistryRules.All)
             .OrderBy(rule => rule.Id, StringComparer.Ordinal),
     ];
 

@@ -26,14 +26,22 @@ internal sealed class VerifyPolicyOption
     public string? File(VerbRun run) => run.Parsed.GetValue(_policy);
 
     /// <summary>Reads what was asked for; null after problems were told to the run.</summary>
-    public async Task<ReadVerifyPolicy?> ReadAsync(VerbRun run, CancellationToken token)
+    /// <param name="run">The run.</param>
+    /// <param name="needed">Whether there has to be one: without, nobody need have signed.</param>
+    /// <param name="token">Stops it.</param>
+    public async Task<ReadVerifyPolicy?> ReadAsync(VerbRun run, bool needed, CancellationToken token)
     {
         var (policy, key, identity, issuer) = (File(run), run.Parsed.GetValue(_key), run.Parsed.GetValue(_identity), run.Parsed.GetValue(_issuer));
+        if (!needed && policy is null && key is null && identity is null && issuer is null)
+        {
+            return new ReadVerifyPolicy(new VerifyPolicy([new PolicyScope("*")]) { Digest = Sha256Digest.Of("nobody need have signed"u8) }, null);
+        }
+
         if (new[] { policy, key, identity }.Count(asked => asked is not null) != 1 || identity is null != issuer is null)
         {
             throw new UsageException(
                 "it is not said by what the image is judged",
-                "name one: --policy FILE, --key FILE, or --certificate-identity SAN with --certificate-oidc-issuer URL and --trusted-root FILE");
+                "name one: --policy FILE, --key FILE, --rebuild MANIFEST, or --certificate-identity SAN with --certificate-oidc-issuer URL and --trusted-root FILE");
         }
 
         if (policy is not null)

@@ -3,6 +3,7 @@ using System.Text;
 using Slipway.Builder.Diagnostics;
 using Slipway.Builder.Evidence.Advisories;
 using Slipway.Builder.Verification;
+using Slipway.Builder.Verification.Rebuilding;
 using Slipway.Cli.Terminal;
 using Slipway.Images;
 using Slipway.Metadata.Diagnostics;
@@ -20,6 +21,7 @@ internal sealed class VerifyVerb
     private readonly VerifyPolicyOption _policy = new();
     private readonly Option<string?> _name = new("--name") { HelpName = "REPOSITORY", Description = "Of a layout: the repository, with its registry, as which the policy judges it" };
     private readonly Option<string?> _platform = new("--platform") { HelpName = "OS/ARCH", Description = "Judge the image of one platform only; all of them otherwise" };
+    private readonly Option<string?> _rebuild = new("--rebuild") { HelpName = "MANIFEST", Description = "Build it again from this manifest and its lock, and compare every byte" };
     private readonly Option<string?> _sarif = new("--sarif") { HelpName = "FILE", Description = "Write what stood in the way as SARIF 2.1.0, too" };
     private readonly VerdictSummary _summary = new();
 
@@ -31,6 +33,7 @@ internal sealed class VerifyVerb
         command.Add(verb._name);
         command.Add(verb._platform);
         command.Add(AdvisoriesOption.Option);
+        command.Add(verb._rebuild);
         command.Add(verb._sarif);
         verb._summary.Options.ToList().ForEach(command.Add);
         VerbRun.Bind(command, edge, verb.RunAsync);
@@ -39,7 +42,8 @@ internal sealed class VerifyVerb
 
     private async Task RunAsync(VerbRun run, CancellationToken token)
     {
-        if (await _policy.ReadAsync(run, token) is not { } policy
+        var rebuild = run.Parsed.GetValue(_rebuild);
+        if (await _policy.ReadAsync(run, needed: rebuild is null, token) is not { } policy
             || (_summary.IsAsked(run) && !await _summary.OpenAsync(run, token))
             || await VerifiedImage.FindAsync(run.Parsed.GetRequiredValue(_target), run.Parsed.GetValue(_name), _policy.File(run) is not null, run, token) is not { } image)
         {
@@ -48,7 +52,9 @@ internal sealed class VerifyVerb
 
         using (image)
         {
-            if (Narrow(run, image.Target) is not { } target || await JudgeAsync(run, policy, target, token) is not { } verdict)
+            if (Narrow(run, image.Target) is not { } target
+                || await JudgeAsync(run, policy, target, token) is not { } judged
+                || await RebuildAsync(run, rebuild, target, judged, token) is not { } verdict)
             {
                 return;
             }
@@ -80,6 +86,13 @@ internal sealed class VerifyVerb
             Scan = index is null ? null : (bill, decisions) => AdvisoryScan.Run(bill, index, decisions, now),
         }, token);
     }
+
+    // It runs nothing of the image, but compiles what the manifest names: on a machine that may do so.
+    private static async Task<ImageVerdict?> RebuildAsync(VerbRun run, string? written, VerifyTarget target, ImageVerdict verdict, CancellationToken token) =>
+        written is null ? verdict
+        : ManifestArgument.Read(run, written) is { } manifest
+            ? await ImageRebuild.AddAsync(verdict, target, manifest, run.Context(offline: false, locked: true, commit: null), token)
+            : null;
 
     private async Task TellAsync(VerbRun run, ImageVerdict verdict, CancellationToken token)
     {
