@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using Slipway.Cli.Verbs;
+using Slipway.Metadata.Diagnostics;
 
 namespace Slipway.Cli;
 
@@ -13,9 +15,9 @@ internal static class SlipwayCommand
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0 && !IsSuggestion(arguments))
         {
-            foreach (var error in parsed.Errors)
+            foreach (var error in Wrong(parsed))
             {
-                await edge.Error.WriteLineAsync($"slipway: {error.Message}");
+                await edge.Error.WriteLineAsync($"slipway: {error}");
             }
 
             await edge.Error.WriteLineAsync($"Try: {string.Join(' ', Names(parsed.CommandResult))} --help");
@@ -55,7 +57,27 @@ internal static class SlipwayCommand
         };
         CommonOptions.AddTo(root);
         Strictness.Apply(root);
+        RemoveSpellingsOfAnotherSystem(root.Options.OfType<HelpOption>().Single());
         return root;
+    }
+
+    // Completion would offer them where an argument is wanted.
+    private static void RemoveSpellingsOfAnotherSystem(HelpOption help)
+    {
+        foreach (var spelling in new[] { "/?", "/h", "-?" })
+        {
+            help.Aliases.Remove(spelling);
+        }
+    }
+
+    // After a verb that there is not, whatever follows it means nothing.
+    private static IEnumerable<string> Wrong(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        return command.Subcommands.Count > 0 && parsed.UnmatchedTokens is [var verb, ..]
+            ? verb[0] == '-' ? [$"there is no option {verb}"]
+                : [$"there is no verb {verb}; {DidYouMean.Ask(verb, command.Subcommands.Select(each => each.Name)) ?? $"the verbs are {string.Join(", ", command.Subcommands.Select(each => each.Name))}"}"]
+            : parsed.Errors.Select(error => error.Message);
     }
 
     // A shell asks what can follow; half a command line is its nature.

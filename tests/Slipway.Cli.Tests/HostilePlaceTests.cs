@@ -135,6 +135,7 @@ public sealed class HostilePlaceTests : IDisposable
             Assert.Equal(1, full.ExitCode);
             Assert.Equal("", full.Output);
             Assert.Contains("No space left on device", full.Error, StringComparison.Ordinal);
+            Assert.Contains($"error {(folder == "out" ? "SLP5501" : "SLP5506")}: {_site[folder]}{(folder == "out" ? "/toy cannot be written" : " cannot be used")}: ", full.Error, StringComparison.Ordinal);
             Assert.DoesNotContain("fault of Slipway", full.Error, StringComparison.Ordinal);
             Assert.False(Directory.Exists(_site["out/toy/image"]));
 
@@ -164,7 +165,7 @@ public sealed class HostilePlaceTests : IDisposable
         Tool.RequireThat(!result.Error.Contains("Permission denied", StringComparison.Ordinal) || result.ExitCode != 126, "somebody else may not run what this tree built");
         Assert.Equal(1, result.ExitCode);
         Assert.Equal("", result.Output);
-        Assert.Contains(_site["cache"], result.Error, StringComparison.Ordinal);
+        Assert.Contains($"error SLP5506: {_site["cache"]} cannot be used: ", result.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("fault of Slipway", result.Error, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFileSystemEntries(_site["out"]));
     }

@@ -25,7 +25,9 @@ public static class ManifestReader
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            var why = exception is FileNotFoundException or DirectoryNotFoundException ? "there is no such file" : exception.Message.TrimEnd('.');
+            var why = exception is FileNotFoundException or DirectoryNotFoundException ? "there is no such file"
+                : Directory.Exists(file) ? "this is a folder"
+                : exception.Message.TrimEnd('.');
             bag.Add(ManifestRules.NoFile.At(new SourcePosition(shown, 1, 1), why, "name a file of kind ServerBuild"));
             return null;
         }

@@ -15,7 +15,7 @@ public static class BuildOutput
 
     /// <summary>Writes the layout, the evidence beside it and build.json; false when a diagnostic of severity error was added.</summary>
     public static Task<bool> WriteAsync(BuildOutcome outcome, IReadOnlyList<Artifact> referrers, string folder, BuildContext context, CancellationToken token) =>
-        GuardAsync(context, async () =>
+        GuardAsync(folder, context, async () =>
         {
             var image = ImageOf(outcome);
             Directory.CreateDirectory(folder);
@@ -31,7 +31,7 @@ public static class BuildOutput
 
     /// <summary>Writes the image into one file; false when a diagnostic of severity error was added.</summary>
     public static Task<bool> WriteArchiveAsync(BuildOutcome outcome, string file, BuildContext context, CancellationToken token) =>
-        GuardAsync(context, async () =>
+        GuardAsync(file, context, async () =>
         {
             var image = ImageOf(outcome);
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
@@ -40,7 +40,7 @@ public static class BuildOutput
 
     private static ServerImage ImageOf(BuildOutcome outcome) => outcome.Image ?? throw new ArgumentException("The build made no image.", nameof(outcome));
 
-    private static async Task<bool> GuardAsync(BuildContext context, Func<Task<IReadOnlyList<ImageProblem>>> write)
+    private static async Task<bool> GuardAsync(string place, BuildContext context, Func<Task<IReadOnlyList<ImageProblem>>> write)
     {
         try
         {
@@ -50,8 +50,26 @@ public static class BuildOutput
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            context.Diagnostics.Add(PackingRules.NotWritable.At(null, exception.Message.TrimEnd('.'), "name another folder with -o, or make room"));
+            context.Diagnostics.Add(exception.Message.Contains(context.CacheFolder, StringComparison.Ordinal)
+                ? PackingRules.Unusable(context.CacheFolder, exception)
+                : PackingRules.Unwritable(place, exception));
+            RemoveEmpty(place);
             return false;
+        }
+    }
+
+    private static void RemoveEmpty(string folder)
+    {
+        try
+        {
+            if (Directory.Exists(folder))
+            {
+                Directory.Delete(folder);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Something is in it, or nothing may be changed here: then it stays.
         }
     }
 

@@ -23,8 +23,22 @@ public static class PackingRules
     public static DiagnosticRule NoFramework { get; } = new("SLP5505", Warning, "The base has no .NET",
         "A server starts with `dotnet NAME.dll`, so its base has the shared frameworks Microsoft.NETCore.App and Microsoft.AspNetCore.App of .NET 10, and the server is compiled against exactly these. Without them the reference packs of this machine's SDK are taken; the image does not start unless .NET comes from elsewhere. A layer that is compressed with anything but gzip cannot be looked into and counts as one without .NET.");
 
+    /// <summary>SLP5506.</summary>
+    public static DiagnosticRule NoCache { get; } = new("SLP5506", Error, "The cache cannot be used",
+        "What is kept between builds lies below SLIPWAY_CACHE, else below XDG_CACHE_HOME or `~/.cache`. The folder cannot be read or written, or its disk is full. Everything in it may be deleted: the next build makes it anew.");
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<DiagnosticRule> All { get; } = [NotWritable, NoPlatform, NoToolImage, NoFramework];
+    public static IReadOnlyList<DiagnosticRule> All { get; } = [NotWritable, NoPlatform, NoToolImage, NoFramework, NoCache];
+
+    /// <summary>What keeps a place from being written, told of the place: systems name it in some messages only.</summary>
+    public static Diagnostic Unwritable(string place, Exception exception, string remedy = "name another folder with -o, or make room") =>
+        NotWritable.At(null, $"{place} cannot be written: {Why(exception)}", remedy);
+
+    /// <summary>What keeps the cache from being used.</summary>
+    public static Diagnostic Unusable(string cache, Exception exception) =>
+        NoCache.At(null, $"{cache} cannot be used: {Why(exception)}", "make room (slipway cache prune), mend its permissions, or name another folder with SLIPWAY_CACHE");
+
+    private static string Why(Exception exception) => exception.Message.TrimEnd('.');
 
     internal static Diagnostic Of(ImageProblem problem, SourcePosition? position = null) =>
         new(problem.Id, Error, $"{problem.Subject}: {problem.Message.TrimEnd('.')}", position, problem.Remedy.TrimEnd('.'));

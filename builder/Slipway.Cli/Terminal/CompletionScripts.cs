@@ -38,7 +38,7 @@ internal static class CompletionScripts
 
     private const string Fish = """
         # slipway completion fish > ~/.config/fish/completions/slipway.fish
-        complete -c slipway -a "(slipway '[suggest:'(commandline -C)']' (commandline -cp) 2>/dev/null)"
+        complete -c slipway -a "(slipway '[suggest:'(commandline -cp | string length)']' (commandline -cp) 2>/dev/null)"
 
         """;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Slipway.Builder.Generation;
+using Slipway.Builder.Packing;
 using Slipway.Builder.Pipeline;
 
 namespace Slipway.Cli.Verbs;
@@ -38,8 +39,17 @@ internal static class GenerateVerb
                 return;
             }
 
-            run.Diagnostics.AddRange(ProjectFolder.Write(folder, files).Select(name =>
-                GenerationRules.Changed.At(null, $"{Path.Combine(written, name)} was changed by hand and is left as it is", "delete it to have it written again")));
+            try
+            {
+                run.Diagnostics.AddRange(ProjectFolder.Write(folder, files).Select(name =>
+                    GenerationRules.Changed.At(null, $"{Path.Combine(written, name)} was changed by hand and is left as it is", "delete it to have it written again")));
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                run.Diagnostics.Add(PackingRules.Unwritable(folder, exception));
+                return;
+            }
+
             await run.AnswerAsync(Path.Combine(written, generated.AssemblyName + ".csproj"));
         });
         return command;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Slipway.Builder.Manifest;
+using Slipway.Builder.Packing;
 using Slipway.Builder.Pipeline;
 using Slipway.Cli.Terminal;
 using Slipway.Images.Registries;
@@ -10,8 +11,10 @@ namespace Slipway.Cli.Verbs;
 /// <summary>One run of a verb: how it talks, what it found, how it ends.</summary>
 internal sealed class VerbRun(Edge edge, ParseResult parsed) : IDisposable
 {
+    private const string Drafts = "slipway-";
+
     private RegistryClient? _registries;
-    private readonly Lazy<string> _work = new(() => Directory.CreateTempSubdirectory("slipway-").FullName);
+    private readonly Lazy<string> _work = new(() => Directory.CreateTempSubdirectory(Drafts).FullName);
 
     /// <summary>What was found.</summary>
     public DiagnosticBag Diagnostics { get; private set; } = new();
@@ -66,8 +69,14 @@ internal sealed class VerbRun(Edge edge, ParseResult parsed) : IDisposable
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
+                var known = run.Known(exception);
+                run.Diagnostics.AddRange(known);
                 await run.TellDiagnosticsAsync();
-                await edge.Error.WriteLineAsync($"slipway: {exception.Message}");
+                if (known.Count == 0)
+                {
+                    await edge.Error.WriteLineAsync($"slipway: {exception.Message}");
+                }
+
                 return ExitCode.Failure;
             }
             catch (Exception exception)
@@ -78,6 +87,13 @@ internal sealed class VerbRun(Edge edge, ParseResult parsed) : IDisposable
                 return ExitCode.Failure;
             }
         });
+
+    // Two folders that a user did not name can fail everywhere: the cache, and the one for drafts.
+    private IReadOnlyList<Diagnostic> Known(Exception exception) =>
+        exception.Message.Contains(Edge.CacheFolder(), StringComparison.Ordinal) ? [PackingRules.Unusable(Edge.CacheFolder(), exception)]
+        : exception.Message.Contains(Path.Combine(Path.GetTempPath(), Drafts), StringComparison.Ordinal)
+            ? [PackingRules.Unwritable(Path.GetTempPath(), exception, "make room there, or name another folder with TMPDIR")]
+        : [];
 
     /// <summary>Tells a line of narrative.</summary>
     public Task SayAsync(string line) => Quiet || Json ? Task.CompletedTask : Edge.Error.WriteLineAsync(line);

@@ -113,6 +113,22 @@ public sealed class OtherVerbTests : CommandTest
     public async Task Completion_OfAShell_IsItsScript(string shell, string part) =>
         Assert.Contains(part, (await RunAsync("completion", shell)).Output, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("there is no verb buidl; did you mean \"build\"?", "buidl", "toy.yaml")]
+    [InlineData("there is no verb mew; did you mean \"new\"?", "key", "mew", "acme")]
+    [InlineData("there is no option --wat", "--wat")]
+    public async Task Verb_ThatThereIsNot_IsSaidInOneLineWithTheNearest(string said, params string[] arguments)
+    {
+        var result = await RunAsync(arguments);
+
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        Assert.StartsWith($"slipway: {said}\nTry: slipway ", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Suggest_AnArgument_OffersNoSpellingsOfAnotherSystem() =>
+        Assert.DoesNotContain("/", (await RunAsync("[suggest:15]", "slipway schema ")).Output, StringComparison.Ordinal);
+
     [Fact]
     public async Task Suggest_HalfAVerb_CompletesIt() => Assert.Equal("build\n", (await RunAsync("[suggest:11]", "slipway bui")).Output);
 }
