@@ -286,6 +286,7 @@ int Export(string[] arguments)
 static bool IsPublic(string path) =>
     !path.Contains('/') ? path is not ("Builder.sln" or "README.md")
     : Regex.IsMatch(path, @"^(server|builder|plugins-tier1|tests)/Directory\.[\w.]+$|^(eng|LICENSES|plugins-tier1|templates|docs/schemas|docs/diagnostics|tests/judges|tests/opsorch)/")
+    || path == "docs/conformance.md"
     || Regex.IsMatch(path, @"^(server/Slipway\.(Sdk|Metadata|Sdk\.Tasks|Conformance)|builder/(Slipway\.Generator|Cake\.Slipway))/")
     || Regex.IsMatch(path, @"^tests/Slipway\.(Testing|Plugins\.Testing|(Sdk|Metadata|Sdk\.Tasks|Generator|Conformance|Plugins\.\w+)\.Tests)/");
 

@@ -39,6 +39,7 @@ internal static class SlipwayCommand
             RunVerb.Create(edge),
             InspectVerb.Create(edge),
             DiffVerb.Create(edge),
+            ConformanceVerb.Create(edge),
             SbomVerb.Create(edge),
             ScanVerb.Create(edge),
             SignVerb.Create(edge),

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Slipway.Builder.Diagnostics;
 using Slipway.Metadata.Diagnostics;
 
 namespace Slipway.Cli.Verbs;
@@ -10,24 +9,24 @@ internal static class ExplainVerb
     public static Command Create(Edge edge)
     {
         var id = new Argument<string?>("id") { HelpName = "id", Description = "The diagnostic, such as SLP2001; left out, all are listed", Arity = ArgumentArity.ZeroOrOne };
-        id.CompletionSources.Add(_ => RuleCatalog.All.Select(rule => new System.CommandLine.Completions.CompletionItem(rule.Id)));
+        id.CompletionSources.Add(_ => KnownRules.All.Select(rule => new System.CommandLine.Completions.CompletionItem(rule.Id)));
         var command = new Command("explain", "Say what a diagnostic means and how it is mended") { id };
         VerbRun.Bind(command, edge, async (run, _) =>
         {
             if (run.Parsed.GetValue(id) is not { } written)
             {
-                foreach (var rule in RuleCatalog.All)
+                foreach (var rule in KnownRules.All)
                 {
                     await run.AnswerAsync($"{rule.Id}  {rule.Title}");
                 }
             }
-            else if (RuleCatalog.Find(written) is { } rule)
+            else if (KnownRules.Find(written) is { } rule)
             {
                 await run.AnswerAsync(rule.Page().TrimEnd());
             }
             else
             {
-                throw new UsageException($"there is no diagnostic {written}", DidYouMean.Ask(written.ToUpperInvariant(), RuleCatalog.All.Select(each => each.Id)));
+                throw new UsageException($"there is no diagnostic {written}", DidYouMean.Ask(written.ToUpperInvariant(), KnownRules.All.Select(each => each.Id)));
             }
         });
         return command;

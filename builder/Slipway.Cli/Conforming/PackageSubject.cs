@@ -1,0 +1,115 @@
+using System.IO.Compression;
+using Slipway.Builder.Locking;
+using Slipway.Builder.Manifest;
+using Slipway.Builder.Packages;
+using Slipway.Builder.Packing;
+using Slipway.Builder.Pipeline;
+using Slipway.Builder.Projects;
+using Slipway.Builder.Resolution;
+using Slipway.Cli.Verbs;
+using Slipway.Conformance.Fixtures;
+using Slipway.Conformance.Launching;
+using Slipway.Conformance.Running;
+using Slipway.Metadata.Plugins;
+using Slipway.Metadata.Shapes;
+
+namespace Slipway.Cli.Conforming;
+
+/// <summary>Plugins in a server that is built around them, tried with the fixtures that they ship.</summary>
+internal static class PackageSubject
+{
+    private const string Package = ".nupkg";
+
+    public static bool Is(string written, Edge edge) =>
+        (written.EndsWith(Package, StringComparison.OrdinalIgnoreCase) || IsManifest(written)) && File.Exists(edge.PathOf(written));
+
+    /// <summary>Builds the server; null after problems were told to the run.</summary>
+    public static async Task<OpenedSubject?> BuildAsync(string written, VerbRun run, IReadOnlyList<string> feeds, CancellationToken token)
+    {
+        var context = run.Context(offline: false, locked: false, commit: null);
+        var manifest = IsManifest(written) ? ManifestArgument.Read(run, written) : await AroundAsync(written, run, feeds, context, token);
+        var outcome = manifest is null ? new BuildOutcome() : await VerbRun.PipelineAsync(manifest, BuildStage.Compile, context, token);
+        if (outcome.Compiled is not { } compiled || run.Diagnostics.HasErrors)
+        {
+            return null;
+        }
+
+        var application = Path.Combine(run.WorkFolder, "app");
+        ApplicationFolder.Write(compiled, application);
+        var resolved = compiled.Generated.Resolved;
+        var plugins = resolved.Plugins.Where(plugin => plugin.Manifest is not null).ToList();
+        var fixtures = MergedFixtures.Of([.. plugins.Select(plugin => Fixtures(plugin, resolved.Store, run))]);
+        return run.Diagnostics.HasErrors ? null : new OpenedSubject(new ConformanceSubject
+        {
+            Name = IsManifest(written) ? $"{resolved.Manifest.Name} {resolved.Manifest.Version}" : $"{plugins[0].Id} {plugins[0].Manifest!.Version}",
+            Profile = ConformanceProfile.Plugin,
+            Launcher = new ProgramLauncher(
+                Path.Combine(run.Edge.DotnetRoot(), "dotnet"), [Path.Combine(application, compiled.Generated.AssemblyName + ".dll")], ImageSubject.OnPath(run.Edge, "unshare")),
+            Fixtures = fixtures,
+            Digests =
+            [
+                .. plugins.Select(plugin => new ReportedSubject($"plugin {plugin.Id} {plugin.Manifest!.Version}", $"sha512:{plugin.Package.ContentHash}")),
+                new ReportedSubject("server", $"sha256:{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(compiled.Assembly.Span))}"),
+            ],
+            ExpectedPlugins = [.. plugins.Select(plugin => $"{plugin.Id} {plugin.Manifest!.Version}")],
+            Scopes = plugins.SelectMany(plugin => plugin.Manifest!.Providers).DistinctBy(provider => (provider.Capability, provider.Name))
+                .ToDictionary(provider => $"{provider.Capability}/{provider.Name}", provider => provider.Scope),
+            Clock = run.Edge.Clock,
+        });
+    }
+
+    private static bool IsManifest(string written) => Path.GetExtension(written) is ".yaml" or ".yml";
+
+    // A manifest around the one package, which a folder of its own delivers.
+    private static async Task<ServerManifest?> AroundAsync(string written, VerbRun run, IReadOnlyList<string> feeds, BuildContext context, CancellationToken token)
+    {
+        var file = run.Edge.PathOf(written);
+        using var archive = ZipFile.OpenRead(file);
+        var reading = PluginManifest.Read(
+            Entry(archive, PluginManifest.FileName) ?? throw new IOException($"{written} holds no {PluginManifest.FileName}; it is no plugin package"),
+            $"{written}/{PluginManifest.FileName}", ReadMode.Installed);
+        run.Diagnostics.AddRange(reading.Diagnostics);
+        if (reading.Value is not { } plugin)
+        {
+            return null;
+        }
+
+        var packages = Directory.CreateDirectory(Path.Combine(run.WorkFolder, "packages")).FullName;
+        File.Copy(file, Path.Combine(packages, Path.GetFileName(file)));
+        var project = new PluginProject(packages, file, plugin);
+        var path = Path.Combine(run.WorkFolder, plugin.Name + ".yaml");
+        if (project.PackageIn(packages, run.Diagnostics) is not { } id)
+        {
+            return null;
+        }
+
+        await File.WriteAllTextAsync(path, ManifestOfOne.Text(project, id, ToolVersion.Text, packages, feeds.Select(feed => feed.Contains("://", StringComparison.Ordinal) ? feed : run.Edge.PathOf(feed))), token);
+        if (ManifestReader.ReadFile(path, $"the manifest around {plugin.Id}", context.Today, run.Diagnostics) is not { } manifest
+            || await ServerResolver.ResolveAnewAsync(manifest, context, token) is not { } resolved)
+        {
+            return null;
+        }
+
+        LockFile.Write(LockFile.PathFor(manifest), resolved.Lock);
+        return manifest;
+    }
+
+    private static PluginFixtures Fixtures(ResolvedPlugin plugin, PackageStore store, VerbRun run)
+    {
+        using var archive = ZipFile.OpenRead(store.PathOf(Sha512Hash.Parse(plugin.Package.Sha512)));
+        return PluginFixtures.Read(file => Entry(archive, $"{PluginFixtures.Folder}/{file}"), $"{plugin.Id}/{PluginFixtures.Folder}", run.Diagnostics);
+    }
+
+    private static byte[]? Entry(ZipArchive archive, string path)
+    {
+        if (archive.GetEntry(path) is not { } entry)
+        {
+            return null;
+        }
+
+        using var stream = entry.Open();
+        using var copy = new MemoryStream();
+        stream.CopyTo(copy);
+        return copy.ToArray();
+    }
+}

@@ -1,0 +1,68 @@
+using System.Text.Json;
+
+namespace Slipway.EndToEnd;
+
+/// <summary><c>slipway conformance</c> over what this checkout builds: an image in podman, and a plugin's package in a server of its own.</summary>
+public sealed class ConformanceTests
+{
+    private static readonly Dictionary<string, string?> Nobody = new() { ["CI"] = null };
+
+    [Fact]
+    public async Task Image_OfTheMockServer_ConformsAndCarriesItsReport()
+    {
+        Tool.Require("podman", "podman");
+        using var folder = new TempFolder();
+        MockServerManifest.CopyTo(folder);
+        await RunAsync(folder, 0, "lock", MockServerManifest.Name);
+        await RunAsync(folder, 0, "build", MockServerManifest.Name, "-o", "out");
+        await RunAsync(folder, 0, "key", "new", "test", "--no-passphrase");
+
+        var smoke = await RunAsync(folder, 0, "conformance", "out", "--profile", "smoke", "--json");
+        var full = await RunAsync(folder, 0, "conformance", "out", "--attach", "--sign", "test.key", "--report", "report");
+
+        var report = JsonElement.Parse(smoke.Output);
+        Assert.Equal("passed", report.GetProperty("result").GetString());
+        Assert.Equal(
+            ["server.answers", "server.plugins", "server.ready", "server.stop"],
+            report.GetProperty("checks").EnumerateArray().Select(check => check.GetProperty("id").GetString()));
+        Assert.EndsWith("ops-server-mocks 1.0.0: passed\n", full.Output, StringComparison.Ordinal);
+        var index = await File.ReadAllTextAsync(folder["out/image/index.json"], TestContext.Current.CancellationToken);
+        Assert.Contains("application/vnd.slipway.conformance.v1+json", index, StringComparison.Ordinal);
+        Assert.Contains("https://slipway.dev/attestations/conformance/v1", index, StringComparison.Ordinal);
+        Assert.Equal(
+            ["conformance.html", "conformance.json", "conformance.md", "conformance.xml"],
+            Directory.GetFiles(folder["report"]).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Package_OfTheMockPlugin_ConformsWithTheFixturesThatItShips()
+    {
+        _ = Packages.Environment;
+        using var folder = new TempFolder();
+
+        var run = await RunAsync(folder, 0, "conformance", Path.Combine(Packages.Folder, "Slipway.Plugins.Mock.1.0.0.nupkg"), "--feed", Packages.Folder, "--json");
+
+        var report = JsonElement.Parse(run.Output);
+        Assert.Equal("plugin", report.GetProperty("profile").GetString());
+        Assert.DoesNotContain(report.GetProperty("checks").EnumerateArray(), check => check.GetProperty("outcome").GetString() != "passed");
+        Assert.Contains(report.GetProperty("subjects").EnumerateArray(), subject => subject.GetProperty("name").GetString() == "plugin slipway/mock 1.0.0");
+    }
+
+    [Fact]
+    public async Task Server_ThatIsNotThere_ProvesNothing()
+    {
+        using var folder = new TempFolder();
+
+        var run = await RunAsync(folder, 9, "conformance", "http://127.0.0.1:9");
+
+        Assert.Contains("SLP7002", run.Error, StringComparison.Ordinal);
+        Assert.Contains("/plugins cannot be read", run.Error, StringComparison.Ordinal);
+    }
+
+    private static async Task<CommandResult> RunAsync(TempFolder folder, int exitCode, params string[] arguments)
+    {
+        var result = await SlipwayCommand.RunAsync(folder.Path, Nobody, arguments);
+        Assert.True(result.ExitCode == exitCode, $"slipway {string.Join(' ', arguments)}\n{result.All}");
+        return result;
+    }
+}
