@@ -53,7 +53,16 @@ public sealed class SigningTests : CommandTest
 
         Assert.True(signed.ExitCode == 0 && again.ExitCode == 0, signed.All + again.All);
         Assert.Contains("signed 1 digest with", signed.Error, StringComparison.Ordinal);
-        Assert.Equal(2, Referrers("pulled", "application/vnd.dev.sigstore.bundle.v0.3+json").Count);
+        var bundles = Referrers("pulled", "application/vnd.dev.sigstore.bundle.v0.3+json").Select(bundle => BlobPath("pulled", bundle["layers"]![0]!["digest"])).ToList();
+        Assert.Equal(2, bundles.Count);
+        foreach (var bundle in bundles)
+        {
+            // What came back from the registry verifies by the key that signed it, and by no other.
+            var first = await Judge.RunAsync("verify-key-bundle.mjs", Site["first.pub"], bundle);
+            var second = await Judge.RunAsync("verify-key-bundle.mjs", Site["second.pub"], bundle);
+            Assert.Equal([0, 1], new[] { first.ExitCode, second.ExitCode }.Order());
+        }
+
         var digest = signed.Output.Trim().Split('@')[1];
         Assert.Equal(digest, (string?)JsonNode.Parse(pulled.Output)!["digest"]);
         var layers = Tagged("pulled", digest)["layers"]!.AsArray();
