@@ -40,6 +40,10 @@ public static class GeneratedProject
                 <OutputType>Exe</OutputType>
                 {Identifiers(resolved)}
                 <SelfContained>false</SelfContained>
+                <!-- It is started with dotnet, as in its image: packs of other platforms are not asked for. -->
+                <UseAppHost>false</UseAppHost>
+                <EnableAppHostPackDownload>false</EnableAppHostPackDownload>
+                <EnableRuntimePackDownload>false</EnableRuntimePackDownload>
                 <AssemblyName>{resolved.Manifest.Name}</AssemblyName>
                 <RootNamespace>{Namespace(resolved.Manifest.Name)}</RootNamespace>
                 <Nullable>enable</Nullable>

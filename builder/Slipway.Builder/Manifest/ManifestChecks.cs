@@ -1,4 +1,5 @@
 using System.Globalization;
+using Slipway.Builder.Resolution;
 using Slipway.Metadata;
 using Slipway.Metadata.Diagnostics;
 using Slipway.Metadata.Yaml;
@@ -28,6 +29,7 @@ internal static class ManifestChecks
             .. Overdue(spec, today),
             .. UnknownPlaceholders(spec),
             .. MissingPaths(spec, folder),
+            .. Credentials(spec),
             .. Server(spec.MappingAt("base")),
         ];
     }
@@ -110,6 +112,13 @@ internal static class ManifestChecks
             .Where(path => !Path.Exists(Path.GetFullPath(Path.Combine(folder, path.Text))))
             .Select(path => ManifestRules.NoPath.At(
                 path.Position, $"\"{path.Text}\" names nothing; it is relative to the manifest's folder", "correct the path, or make what it names"));
+
+    // Without an excerpt: it would show what is to be kept.
+    private static IEnumerable<Diagnostic> Credentials(YamlMapping? spec) =>
+        spec.TextsAt("feeds").Concat(spec.MappingsAt("plugins").Select(plugin => plugin.TextAt("feed")).OfType<YamlScalar>())
+            .Where(feed => Uri.TryCreate(feed.Text, UriKind.Absolute, out var address) && address.UserInfo.Length > 0)
+            .Select(feed => ManifestRules.Credentials.At(
+                feed.Position with { Source = null }, $"{Userinfo.Hide(feed.Text)} is written with credentials", "name the address alone, and its credentials in nuget.config"));
 
     private static IEnumerable<Diagnostic> Server(YamlMapping? choice)
     {

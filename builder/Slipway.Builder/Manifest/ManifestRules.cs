@@ -82,10 +82,15 @@ public static class ManifestRules
     public static DiagnosticRule NowhereToPush { get; } = new("SLP1119", Error, "Nothing says where to push",
         "`build --push` pushes to `spec.image.repository`, which names a registry with its host, as in `registry.example.com/team/name`. `slipway push` takes the place from the command line.");
 
+    /// <summary>SLP1120.</summary>
+    public static DiagnosticRule Credentials { get; } = new("SLP1120", Error, "A feed's address holds credentials",
+        "An address of the manifest holds a user or password. Manifest and lock are committed and names of feeds stand in both, so credentials belong into nuget.config (`packageSourceCredentials`, where `%NAME%` takes them from the environment) or into a NuGet credential provider.");
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
         NoFile, NotExact, TwoModules, Overdue, NoDuties, Placeholder, NoPath, HostPlatform, NoServerVersion, UnknownApi,
         WrongProgram, OverdueSoon, BadTag, BadBase, UnknownFeed, ReservedLabel, NotExecutable, UnknownCommit, NowhereToPush,
+        Credentials,
     ];
 }

@@ -31,7 +31,7 @@ internal static class FeedComparison
             catch (FatalProtocolException exception)
             {
                 bag.Add(ResolutionRules.FeedSilent.At(
-                    feed.Position, $"the feed \"{feed.Name}\" did not answer: {exception.Message.TrimEnd('.')}", "make it reachable and lock again, or take it out of nuget.config"));
+                    feed.Position, $"the feed \"{feed.Name}\" did not answer: {Userinfo.Hide(exception.Message.TrimEnd('.'))}", "make it reachable and lock again, or take it out of nuget.config"));
             }
         }
     }

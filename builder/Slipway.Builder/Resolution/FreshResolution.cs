@@ -44,6 +44,7 @@ internal static class FreshResolution
             Feeds = setting.Feeds.Feeds,
             Mapping = setting.Feeds.Mapping,
             Offline = context.Offline,
+            KnownPackages = [.. CuratedIndex.For(manifest, context.Index, new DiagnosticBag())?.Index.Entries.Select(entry => entry.Module) ?? []],
         };
         var released = await context.Steps.MeasureAsync(BuildStage.Resolve, "the server's own packages", () => PackageResolver.ResolveAsync(alone, setting.Folders, setting.Facts, bag, token));
         var whole = alone with { Packages = [server, .. manifest.Plugins.Select(Requested)], Pins = [.. manifest.Overrides.Select(Pinned)] };
@@ -107,10 +108,10 @@ internal static class FreshResolution
     }
 
     private static RequestedPackage Requested(PluginRequest plugin) =>
-        new(plugin.Module.Value, PackageVersion.Normal(plugin.Version.Value.ToString()), plugin.Subject, plugin.Version.Position);
+        new(plugin.Module.Value, PackageVersion.Normal(plugin.Version.Value.ToString()), plugin.Subject, plugin.Version.Position) { IdPosition = plugin.Module.Position };
 
     private static RequestedPackage Pinned(PackagePin pin) =>
-        new(pin.Module.Value, PackageVersion.Normal(pin.Version.Value.ToString()), $"the override of {pin.Module.Value}", pin.Version.Position);
+        new(pin.Module.Value, PackageVersion.Normal(pin.Version.Value.ToString()), $"the override of {pin.Module.Value}", pin.Version.Position) { IdPosition = pin.Module.Position };
 
     private static LockedProgram Program(StdioPlugin plugin) =>
         new(plugin.Name, plugin.Capability, plugin.Sha256.Value, plugin.Platform?.Value.ToString());

@@ -15,6 +15,9 @@ public sealed record ResolutionRequest
     /// <summary>Which feeds may deliver which packages; empty when every feed may deliver everything.</summary>
     public FeedMapping Mapping { get; init; } = FeedMapping.None;
 
+    /// <summary>Packages that the plugin index names: what a misspelt one may be.</summary>
+    public IReadOnlyList<string> KnownPackages { get; init; } = [];
+
     /// <summary>The machine that the server will run on, as .NET names it.</summary>
     public string RuntimeIdentifier { get; init; } = "linux-x64";
 

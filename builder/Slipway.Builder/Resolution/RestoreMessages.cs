@@ -56,18 +56,22 @@ internal static class RestoreMessages
         var asker = Askers.Of(message, restored, request);
         var text = string.Join(' ', message.Message.Split((char[])['\r', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
         var by = asker is null ? "" : $"{asker.RequestedBy}: ";
-        // A feed that fails is mended where it is named, whoever asked it for something.
-        var place = rule == ResolutionRules.FeedFailed && FeedIn(text, request)?.Position is { } named ? named : asker?.Position;
-        var diagnostic = rule.At(place, $"{by}{text.TrimEnd('.')} ({message.Code})", Remedy(rule, message, request));
+        var diagnostic = rule.At(Place(rule, (message.LibraryId, text), asker, request), $"{by}{Userinfo.Hide(text.TrimEnd('.'))} ({message.Code})", Remedy(rule, message, request));
         return message.Level == LogLevel.Warning && rule == ResolutionRules.Other ? diagnostic with { Severity = DiagnosticSeverity.Warning } : diagnostic;
     }
+
+    // A feed that fails is mended where it is named, whoever asked it for something; a package that is not there, where its name stands.
+    private static SourcePosition? Place(DiagnosticRule rule, (string? Package, string Text) about, RequestedPackage? asker, ResolutionRequest request) =>
+        rule == ResolutionRules.FeedFailed && FeedIn(about.Text, request)?.Position is { } named ? named
+        : rule == ResolutionRules.NotFound && string.Equals(asker?.Id.ToString(), about.Package, StringComparison.OrdinalIgnoreCase) ? asker?.IdPosition ?? asker?.Position
+        : asker?.Position;
 
     private static Feed? FeedIn(string text, ResolutionRequest request) =>
         request.Feeds.FirstOrDefault(feed => text.Contains(feed.Source.TrimEnd('/'), StringComparison.OrdinalIgnoreCase));
 
     private static string? Remedy(DiagnosticRule rule, IAssetsLogMessage message, ResolutionRequest request)
     {
-        var unasked = request.Offline ? request.Feeds.Where(feed => !feed.IsFolder).Select(feed => feed.Spelling).ToList() : [];
+        var unasked = request.Offline ? request.Feeds.Where(feed => !feed.IsFolder).Select(feed => Userinfo.Hide(feed.Spelling)).ToList() : [];
         if (unasked.Count > 0 && (rule == ResolutionRules.NotFound || rule == ResolutionRules.VersionNotFound))
         {
             return $"offline, {string.Join(" and ", unasked)} {(unasked.Count == 1 ? "was" : "were")} not asked: run this once without --offline, and the cache has it";
@@ -82,12 +86,12 @@ internal static class RestoreMessages
 
         if (rule == ResolutionRules.NotFound)
         {
-            return $"check the spelling of {message.LibraryId} and that one of the feeds has it";
+            return Suggestions.Package(message.LibraryId, request) ?? $"check the spelling of {message.LibraryId} and that one of the feeds has it";
         }
 
         if (rule == ResolutionRules.VersionNotFound)
         {
-            return $"name a version of {message.LibraryId} that exists, or add the feed that has this one";
+            return Suggestions.Version(message) is { } nearest ? $"{nearest} Else add the feed that has this one" : $"name a version of {message.LibraryId} that exists, or add the feed that has this one";
         }
 
         if (rule == ResolutionRules.Substituted || rule == ResolutionRules.Conflict)

@@ -71,7 +71,7 @@ public sealed class ResolverTests : IDisposable
         Assert.Null(await ResolveAsync(["nobody"]));
 
         Assert.Contains("toy.yaml:8:", _site.Said, StringComparison.Ordinal);
-        Assert.Contains("error SLP2001: plugin \"nobody\": Unable to find package Acme.Ops.Nobody", _site.Said, StringComparison.Ordinal);
+        Assert.Contains("toy.yaml:8:31: error SLP2001: plugin \"nobody\": Unable to find package Acme.Ops.Nobody", _site.Said, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -83,6 +83,26 @@ public sealed class ResolverTests : IDisposable
 
         Assert.Contains("SLP2002", _site.Said, StringComparison.Ordinal);
         Assert.Contains("1.1.0", _site.Said, StringComparison.Ordinal);
+        Assert.Equal("did you mean 1.1.0? Else add the feed that has this one", Assert.Single(_site.Bag.Sorted(), diagnostic => diagnostic.Id == "SLP2002").Remedy);
+    }
+
+    [Fact]
+    public async Task ResolveAnew_MisspeltPackage_OffersTheNearestOfFeedsAndIndex()
+    {
+        _site.Feed.WithServer().WithPlugin("one");
+
+        var manifest = _site.Read($"""
+            apiVersion: slipway.dev/v1alpha1
+            kind: ServerBuild
+            metadata: {"{ name: toy, version: 1.2.3 }"}
+            spec:
+              base: {"{ image: host, server: 1.0.0 }"}
+              feeds: [ feed ]
+              plugins: {"[ { name: one, module: Acme.Ops.Onne, version: 1.0.0 } ]"}
+            """);
+        Assert.Null(await ServerResolver.ResolveAnewAsync(manifest, _site.Context(), TestContext.Current.CancellationToken));
+
+        Assert.Equal("did you mean \"Acme.Ops.One\"?", Assert.Single(_site.Bag.Sorted(), diagnostic => diagnostic.Id == "SLP2001").Remedy);
     }
 
     [Fact]

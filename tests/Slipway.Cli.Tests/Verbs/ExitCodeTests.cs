@@ -52,6 +52,20 @@ public sealed class ExitCodeTests : CommandTest
     }
 
     [Fact]
+    public async Task Check_FeedWhoseAddressHoldsAPassword_NeverShowsIt()
+    {
+        Site.Feed.WithServer();
+        Site.Write("nuget.config", """<configuration><packageSources><clear /><add key="dead" value="https://acme:canary-9f@127.0.0.1:1/v3/index.json" /></packageSources></configuration>""");
+        Site.Manifest(["nobody"]);
+
+        var result = await RunAsync("check", "toy.yaml", "--verbose");
+
+        Assert.Equal(4, result.ExitCode);
+        Assert.Contains("https://***@127.0.0.1:1/v3/index.json", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("canary-9f", result.All, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Lock_OfflineWithAFeedFarAway_SaysThatItWasNotAsked()
     {
         Site.Feed.WithServer();
