@@ -1,5 +1,7 @@
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Slipway.Trust.Cosign;
+using Slipway.Trust.Keys;
 using Slipway.Trust.Verification;
 
 namespace Slipway.Trust.Tests.Verification;
@@ -107,5 +109,24 @@ public sealed class CertificateTests : IDisposable
             "layer").Ok);
         Assert.Equal("SLP6703",
             CosignVerifier.Verify(signature, image, new BundleRequirements { Keys = [TestKeys.Second.Key] }, "layer").Problems[0].Id);
+    }
+
+    [Fact]
+    public async Task CosignVerify_OfASwappedPayloadOrAP1363Signature_IsRefused()
+    {
+        var (image, other) = (Sha256Digest.Of("a manifest"u8), Sha256Digest.Of("another"u8));
+        using var signer = TestKeys.Signer();
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var document = new SimpleSigning("registry.test/a:1", image);
+        var signature = (await CosignSignature.SignAsync(document, signer, TestContext.Current.CancellationToken)).Required;
+        var pair = Convert.ToBase64String(key.SignData(document.ToBytes(), HashAlgorithmName.SHA256));
+
+        string Problem(CosignSignature tampered, Sha256Digest about, VerifyingKey by) =>
+            CosignVerifier.Verify(tampered, about, new BundleRequirements { Keys = [by] }, "layer").Problems[0].Id;
+
+        Assert.Equal("SLP6703", Problem(signature with { Payload = new SimpleSigning("registry.test/a:1", other).ToBytes() }, other, TestKeys.First.Key));
+        Assert.Equal("SLP6704", Problem(signature, other, TestKeys.First.Key));
+        Assert.Equal("SLP6703", Problem(
+            signature with { Annotations = signature.Annotations.SetItem(CosignNames.SignatureAnnotation, pair) }, image, TestKeys.FromEcdsa(key)));
     }
 }

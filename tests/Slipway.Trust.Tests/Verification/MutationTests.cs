@@ -39,6 +39,28 @@ public sealed class MutationTests(MockSigstore sigstore)
     }
 
     [Theory]
+    [InlineData("dsse-rekor2-tsa")]
+    [InlineData("message-rekor1")]
+    public void Verify_OfAKeylessBundleWithAnyByteChanged_IsRefusedOrProvesTheSame(string name)
+    {
+        _ = Judge.Node;
+        var original = File.ReadAllBytes(sigstore[name]);
+        var requirements = sigstore.By(sigstore.Workflow);
+        var expected = Proof(original, requirements);
+        Assert.NotNull(expected);
+        byte[] flips = [1, 2, 4, 0x10, 0x20, 0x40, 0x80];
+
+        // Every byte once, each time another bit.
+        Parallel.For(0, original.Length, at =>
+        {
+            var changed = original.ToArray();
+            changed[at] ^= flips[at % flips.Length];
+            var proof = Proof(changed, requirements);
+            Assert.True(proof is null || proof == expected, $"byte {at} xor {flips[at % flips.Length]} of {name} proves something else");
+        });
+    }
+
+    [Theory]
     [InlineData("key-dsse")]
     [InlineData("dsse-rekor2-tsa")]
     public void Parse_OfABundleCutShort_IsRefused(string name)
