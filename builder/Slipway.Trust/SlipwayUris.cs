@@ -15,6 +15,9 @@ public static class SlipwayUris
     /// <summary>The predicate of a conformance run.</summary>
     public const string Conformance = "https://slipway.dev/attestations/conformance/v1";
 
+    /// <summary>The predicate by which a publisher signs a package.</summary>
+    public const string Package = "https://slipway.dev/attestations/package/v1";
+
     /// <summary>The predicate of a compatibility matrix.</summary>
     public const string Matrix = "https://slipway.dev/attestations/matrix/v1";
 

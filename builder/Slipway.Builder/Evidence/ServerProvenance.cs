@@ -69,6 +69,7 @@ internal static class ServerProvenance
     private static ImmutableSortedDictionary<string, string> Annotations(ResolvedPackage package, ResolvedServer resolved)
     {
         var annotations = ResourceDescriptor.None.Add("contentHash", package.ContentHash);
+        annotations = resolved.SignedBy.TryGetValue(package.Id.ToString(), out var signer) ? annotations.Add("signedBy", signer) : annotations;
         return resolved.Plugins.FirstOrDefault(plugin => plugin.Package.Id == package.Id) is { } plugin ? annotations.Add("plugin", plugin.Id) : annotations;
     }
 }

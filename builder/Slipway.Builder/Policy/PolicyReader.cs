@@ -1,9 +1,13 @@
 using System.Globalization;
+using System.Text;
+using Slipway.Builder.Diagnostics;
 using Slipway.Builder.Manifest;
+using Slipway.Builder.Verification;
 using Slipway.Images;
 using Slipway.Metadata.Diagnostics;
 using Slipway.Metadata.Shapes;
 using Slipway.Metadata.Yaml;
+using Slipway.Trust.Keys;
 
 namespace Slipway.Builder.Policy;
 
@@ -27,6 +31,11 @@ public static class PolicyReader
         var problems = new DiagnosticBag();
         var root = PolicyShape.Document.Read(bytes, shown, ReadMode.Strict, problems);
         var policy = root is null ? null : Map(root) with { Digest = Digest.Of(bytes) };
+        if (policy is not null && root!.Mapping("spec").MappingOrNull("signatures") is { } signatures)
+        {
+            policy = policy with { Signatures = policy.Signatures with { Keys = [.. Keys(signatures, Path.GetDirectoryName(Path.GetFullPath(file))!, problems)] } };
+        }
+
         problems.AddRange((policy?.Vulnerabilities.Ignore ?? []).Where(ignored => today >= ignored.Until.Value).Select(Overdue));
         bag.AddRange(problems.Sorted());
         return problems.HasErrors ? null : policy;
@@ -84,6 +93,23 @@ public static class PolicyReader
     {
         Packages = mapping.TextOrNull("packages") ?? "none",
         Base = mapping.TextOrNull("base") ?? "none",
-        Identities = mapping.Texts("identities"),
     };
+
+    private static IEnumerable<VerifyingKey> Keys(YamlMapping signatures, string folder, DiagnosticBag problems)
+    {
+        foreach (var name in signatures.Items("identities").Cast<YamlScalar>())
+        {
+            if (VerifyPolicyReader.Bytes(Path.Combine(folder, name.Text), name.Position, "the key", problems) is not { } bytes)
+            {
+                continue;
+            }
+
+            var key = VerifyingKey.Parse(Encoding.UTF8.GetString(bytes), name.Text);
+            problems.AddRange(key.Problems.Select(problem => TrustDiagnostics.Of(problem, name.Position)));
+            if (key.Value is { } read)
+            {
+                yield return read;
+            }
+        }
+    }
 }

@@ -34,6 +34,10 @@ public static class PolicyRules
     public static DiagnosticRule LicenceNotAllowed { get; } = new("SLP6107", Error, "The policy does not allow a licence",
         "`spec.licences` of the policy says which licences packages may have, by SPDX id. Of an expression with OR one allowed licence is enough, of one with AND all must be allowed. A licence that is a file has no id: it counts as unknown unless the policy allows it by its name.");
 
+    /// <summary>SLP6108.</summary>
+    public static DiagnosticRule PackageNotSigned { get; } = new("SLP6108", Error, "A plugin's package is not signed by whom the policy names",
+        "`spec.signatures` of the policy demands that the packages of plugins are signed by the holders of the keys in `identities`. The signature is a Sigstore bundle over the package's content hash; it lies in the folder `signatures` beside the manifest, or beside the package in a feed that is a folder.");
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<DiagnosticRule> All { get; } = [BaseNotAllowed, NoDigest, FeedNotAllowed, TierNotAllowed, Overdue, NotRun, LicenceNotAllowed];
+    public static IReadOnlyList<DiagnosticRule> All { get; } = [BaseNotAllowed, NoDigest, FeedNotAllowed, TierNotAllowed, Overdue, NotRun, LicenceNotAllowed, PackageNotSigned];
 }

@@ -34,9 +34,9 @@ public static class PolicyShape
         Field.MayHave("unknown", Texts.OneOf("a consequence", "fail", "warn"), "What a package that states no licence does.") with { Default = "\"warn\"" });
 
     private static readonly ObjectShape Signatures = new(
-        Field.MayHave("packages", Demand, "Who must have signed packages.") with { Default = "\"none\"" },
+        Field.MayHave("packages", Demand, "Who must have signed the packages of plugins.") with { Default = "\"none\"" },
         Field.MayHave("base", Demand, "Who must have signed the base image.") with { Default = "\"none\"" },
-        Field.MayHave("identities", new ListShape(Texts.Line) { Unique = true }, "The identities that are trusted."));
+        Field.MayHave("identities", new ListShape(ManifestTexts.Path) { Unique = true }, "The identities that are trusted: files of public keys, relative to this policy."));
 
     private static readonly ObjectShape Spec = new(
         Field.MayHave("base", Base, "What an image may start from."),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Slipway.Builder.Bases;
 using Slipway.Builder.Locking;
 using Slipway.Builder.Manifest;
@@ -19,6 +20,9 @@ public sealed record ResolvedServer(
 {
     /// <summary>The bases, one a platform; none for <c>host</c>.</summary>
     internal IReadOnlyList<FoundBase> Bases { get; init; } = [];
+
+    /// <summary>Who signed the packages of plugins, by id, where the policy asked for it.</summary>
+    public IReadOnlyDictionary<string, string> SignedBy { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
     /// <summary>The platform that <see cref="Packages"/> is about.</summary>
     public Platform Platform { get; private init; } = Manifest.WantedPlatforms[0];

@@ -1,4 +1,5 @@
 using Slipway.Builder.Bases;
+using Slipway.Builder.Evidence.Signing;
 using Slipway.Builder.Locking;
 using Slipway.Builder.Manifest;
 using Slipway.Builder.Packages;
@@ -124,6 +125,7 @@ public static class ServerResolver
 
         bag.AddRange(PolicyChecks.Judge(policy, manifest, judged));
         bag.AddRange(ApprovedPrograms.Problems(manifest));
-        return bag.HasErrors ? null : new ResolvedServer(manifest, judged, policy, plugins, tools.Packs, tools.Store);
+        var signed = PackageSignatureGate.Judge(policy, manifest, judged, bag);
+        return bag.HasErrors ? null : new ResolvedServer(manifest, judged, policy, plugins, tools.Packs, tools.Store) { SignedBy = signed };
     }
 }

@@ -51,9 +51,9 @@ public static class BundleVerifier
     {
         if (content.Bundle.Message is not { } message)
         {
-            return statement is not null && !statement.IsAbout(content.Artifact.Digest)
-                ? VerificationProblems.OtherSubject(subject, content.Artifact.Digest,
-                    statement.Subjects.Select(one => one.Sha256?.ToString() ?? "no SHA-256"))
+            return statement is not null && !content.Artifact.IsMeantBy(statement)
+                ? VerificationProblems.OtherSubject(subject, content.Artifact,
+                    statement.Subjects.Select(one => string.Join(' ', one.Digests.Select(digest => $"{digest.Key}:{digest.Value}"))))
                 : null;
         }
 

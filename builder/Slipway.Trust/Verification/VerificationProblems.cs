@@ -45,7 +45,7 @@ internal static class VerificationProblems
         Found = Convert.ToHexStringLower(found),
     };
 
-    public static TrustProblem OtherSubject(string subject, Sha256Digest expected, IEnumerable<string> found) => new(
+    public static TrustProblem OtherSubject(string subject, Artifact expected, IEnumerable<string> found) => new(
         "SLP6705", subject, "The signed statement is about something else.", "Check that artifact and bundle belong together.")
     {
         Expected = expected.ToString(),

@@ -45,7 +45,8 @@ internal static class PackageComponents
         var properties = Component.None.Add("slipway:nuget:contentHash", package.ContentHash).Add("slipway:feed", package.Feed);
         if (server.Plugins.FirstOrDefault(plugin => plugin.Package.Id == package.Id) is { } plugin)
         {
-            return properties.Add("slipway:plugin", plugin.Id).Add("slipway:tier", plugin.Tier.ToString(CultureInfo.InvariantCulture));
+            properties = properties.Add("slipway:plugin", plugin.Id).Add("slipway:tier", plugin.Tier.ToString(CultureInfo.InvariantCulture));
+            return server.SignedBy.TryGetValue(package.Id.ToString(), out var signer) ? properties.Add("slipway:signedBy", signer) : properties;
         }
 
         // "Acme.Plugin -> Some.Library -> This": the first of a path is what the manifest names.

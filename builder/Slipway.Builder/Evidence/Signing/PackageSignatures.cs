@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using Slipway.Builder.Manifest;
+using Slipway.Builder.Resolution;
+using Slipway.Trust;
+using Slipway.Trust.InToto;
+using Slipway.Trust.Keys;
+using Slipway.Trust.Sbom;
+using Slipway.Trust.Sigstore;
+using Slipway.Trust.Verification;
+
+namespace Slipway.Builder.Evidence.Signing;
+
+/// <summary>Signatures of packages by their publishers: a signed statement over the content hash, in a file of its own, for feeds know no such thing.</summary>
+public static class PackageSignatures
+{
+    /// <summary>The folder beside a manifest in which bundles lie.</summary>
+    public const string Folder = "signatures";
+
+    private const string Ending = ".nupkg.sigstore.json";
+    private const long LargestBundle = 4 << 20;
+
+    /// <summary>The statement that a publisher signs.</summary>
+    public static Statement StatementOf(PackageReference package, string contentHash) => new(
+        [new StatementSubject(ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add("sha512", Convert.ToHexStringLower(Convert.FromBase64String(contentHash))))
+        {
+            Name = PackageUrl.NuGet(package.Id.ToString(), package.Version).ToString(),
+        }],
+        SlipwayUris.Package,
+        "{}"u8.ToArray());
+
+    /// <summary>The name of the file in which the bundle of a package lies.</summary>
+    public static string FileOf(PackageReference package) => $"{package.Id}.{package.Version}{Ending}";
+
+    /// <summary>Who of the holders of keys signed a package; null with the reasons when nobody did.</summary>
+    public static (VerifyingKey? Signer, IReadOnlyList<TrustProblem> Problems) Verify(ServerManifest manifest, ResolvedPackage package, IReadOnlyList<VerifyingKey> keys)
+    {
+        List<TrustProblem> problems = [];
+        foreach (var file in Places(manifest).Select(folder => Path.Combine(folder, FileOf(package.Identity))).Where(File.Exists))
+        {
+            var name = Path.GetFileName(file);
+            var bundle = new FileInfo(file).Length > LargestBundle ? Checked<Bundle>.From([TooLarge(name)]) : Bundle.Parse(File.ReadAllBytes(file), name);
+            var verified = bundle.Ok
+                ? BundleVerifier.Verify(
+                    bundle.Value, Artifact.OfSha512(Convert.FromBase64String(package.ContentHash)), new BundleRequirements { Keys = [.. keys], PredicateType = SlipwayUris.Package }, name)
+                : Checked<VerifiedBundle>.From(bundle.Problems);
+            if (verified.Value?.Key is { } signer)
+            {
+                return (signer, []);
+            }
+
+            problems.AddRange(verified.Problems);
+        }
+
+        return (null, problems);
+    }
+
+    private static IEnumerable<string> Places(ServerManifest manifest) =>
+        manifest.Feeds.Select(feed => manifest.PathOf(feed.Value)).Where(Directory.Exists).Prepend(Path.Combine(manifest.Folder, Folder));
+
+    private static TrustProblem TooLarge(string name) => new("SLP6021", name, "The file is larger than any bundle.", "Sign the package again.");
+}

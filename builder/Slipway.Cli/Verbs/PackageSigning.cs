@@ -1,0 +1,36 @@
+using Slipway.Builder.Diagnostics;
+using Slipway.Builder.Evidence.Signing;
+using Slipway.Builder.Packages;
+using Slipway.Trust.Sigstore;
+
+namespace Slipway.Cli.Verbs;
+
+/// <summary><c>slipway sign PACKAGE.nupkg</c>: a publisher's signature, in a file beside the package.</summary>
+internal static class PackageSigning
+{
+    /// <summary>Whether a target is a package.</summary>
+    public static bool IsMeant(string written) => written.EndsWith(".nupkg", StringComparison.OrdinalIgnoreCase);
+
+    public static async Task SignAsync(VerbRun run, string written, IStatementSigner signer, CancellationToken token)
+    {
+        SignablePackage package;
+        try
+        {
+            package = SignablePackage.Read(run.Edge.PathOf(written), token);
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new IOException($"{written} is no NuGet package: {exception.Message.TrimEnd('.')}", exception);
+        }
+
+        var bundle = await signer.SignAsync(PackageSignatures.StatementOf(package.Identity, package.ContentHash), token);
+        run.Diagnostics.AddRange(bundle.Problems.Select(problem => TrustDiagnostics.Of(problem)));
+        if (bundle.Ok)
+        {
+            var file = Path.Combine(Path.GetDirectoryName(written) ?? "", PackageSignatures.FileOf(package.Identity));
+            await OutputFile.WriteAsync(run.Edge.PathOf(file), file, bundle.Value.ToBytes(), token);
+            await run.SayAsync($"signed {package.Identity} with {signer.Name}");
+            await run.AnswerAsync(file);
+        }
+    }
+}
