@@ -35,8 +35,15 @@ public static class BuildOutput
         {
             var image = ImageOf(outcome);
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            return (await ArchiveWriter.WriteAsync(image.Packed, file, OptionsOf(image), token)).Problems;
+            return (await ArchiveWriter.WriteAsync(image.Packed, file, NamedOptionsOf(image), token)).Problems;
         });
+
+    // An engine calls what it loads by the name in the archive, as `build --load` calls it; without one it would be untagged.
+    private static LayoutOptions NamedOptionsOf(ServerImage image)
+    {
+        var options = OptionsOf(image);
+        return options with { Repository = options.Repository ?? ImageReference.Parse(image.Compiled.Generated.Resolved.Manifest.Name) };
+    }
 
     private static ServerImage ImageOf(BuildOutcome outcome) => outcome.Image ?? throw new ArgumentException("The build made no image.", nameof(outcome));
 

@@ -90,6 +90,8 @@ public sealed class OtherVerbTests : CommandTest
         Assert.Equal(built.Output.TrimEnd('\n').Split('@')[1], (string?)server["digest"]);
         Assert.Equal("acme/one", (string?)server["plugins"]![0]!["id"]);
         Assert.Equal(1, (await RunAsync("inspect", "feed")).ExitCode);
+        // Without a repository an engine calls what it loads by the manifest's name.
+        Assert.Contains("\"RepoTags\":[\"docker.io/library/toy:1.2.3\"]", File.ReadAllText(Site["toy.tar"]), StringComparison.Ordinal);
     }
 
     [Fact]
