@@ -1,10 +1,12 @@
 using NuGet.Commands;
 using NuGet.Common;
 using NuGet.Configuration;
+using NuGet.Packaging.Core;
 using NuGet.Packaging.Signing;
 using NuGet.ProjectModel;
 using NuGet.Protocol;
 using NuGet.Protocol.Core.Types;
+using Slipway.Builder.Packages;
 using Slipway.Metadata.Diagnostics;
 
 namespace Slipway.Builder.Resolution;
@@ -19,7 +21,18 @@ internal static class PackageResolver
     public static async Task<ResolvedClosure?> ResolveAsync(
         ResolutionRequest request, ResolverFolders folders, FrameworkFacts facts, DiagnosticBag bag, CancellationToken token)
     {
-        var restored = await RestoreAsync(request, folders, facts, token);
+        RestoreResult restored;
+        try
+        {
+            restored = await RestoreAsync(request, folders, facts, token);
+        }
+        catch (PackagingException exception)
+        {
+            // NuGet unpacks before Slipway looks inside, and refuses some of the same.
+            bag.Add(Refusal(exception, request));
+            return null;
+        }
+
         var problems = RestoreMessages.Judge(restored, request);
         if (problems.Any(problem => problem.IsError))
         {
@@ -32,6 +45,14 @@ internal static class PackageResolver
         var closure = await ResolvedClosure.ReadAsync(restored.LockFile, request, folders, token);
         folders.KeepFetched(closure.Packages);
         return closure;
+    }
+
+    private static Diagnostic Refusal(PackagingException exception, ResolutionRequest request)
+    {
+        var named = request.Packages.Concat(request.Pins).FirstOrDefault(package => exception.Message.Contains($"{package.Id}.{package.Version}", StringComparison.OrdinalIgnoreCase));
+        return PackageRules.Refused.At(
+            named?.IdPosition ?? named?.Position,
+            $"{(named is null ? "a package" : $"{named.RequestedBy}: {named.Id} {named.Version}")} is refused: {exception.Message.TrimEnd('.')}", "find out who made it; take it from a feed that you trust");
     }
 
     private static async Task<bool> ResolvesAsync(ResolutionRequest request, ResolverFolders folders, FrameworkFacts facts, CancellationToken token) =>

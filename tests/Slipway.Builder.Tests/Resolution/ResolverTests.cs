@@ -75,6 +75,18 @@ public sealed class ResolverTests : IDisposable
     }
 
     [Fact]
+    public async Task ResolveAnew_PackageWhosePathsLeaveTheirPlace_IsRefusedAtItsPlaceAndWritesNothing()
+    {
+        _site.Feed.WithServer().WithPlugin("one", more: package => package.File("../../../escaped", "x"));
+
+        Assert.Null(await ResolveAsync(["one"]));
+
+        Assert.Contains("toy.yaml:8:", _site.Said, StringComparison.Ordinal);
+        Assert.Contains("error SLP2201: plugin \"one\": Acme.Ops.One 1.0.0 is refused: ", _site.Said, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(_site["."], "escaped", SearchOption.AllDirectories));
+    }
+
+    [Fact]
     public async Task ResolveAnew_AbsentVersion_IsNotReplacedByANewerOne()
     {
         _site.Feed.WithServer().WithPlugin("one", "1.1.0");
