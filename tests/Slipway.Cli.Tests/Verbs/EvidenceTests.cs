@@ -289,6 +289,23 @@ public sealed class EvidenceTests : CommandTest
         Assert.Contains("SLP6310", broken.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Build_AWeaknessThatNobodyScored_IsToldOrStopsAsThePolicySays()
+    {
+        Site.Feed.WithServer().WithPlugin("one");
+        Advise("Acme.Ops.One", "1.0.1", severity: "");
+        Policy("vulnerabilities: { unscored: warn }");
+        Site.Manifest(["one"], "  policy: policy.yaml");
+
+        var told = await RunAsync("build", "toy.yaml", "-o", "out", "--advisories", Database);
+        Policy("vulnerabilities: { unscored: fail }");
+        var stopped = await RunAsync("build", "toy.yaml", "-o", "out", "--advisories", Database);
+
+        Assert.Equal((0, 7), (told.ExitCode, stopped.ExitCode));
+        Assert.True(told.Error.Contains("warning SLP6321: Acme.Ops.One 1.0.0 has the known weakness CVE-2026-0001 (unscored)", StringComparison.Ordinal), told.All);
+        Assert.Contains("error SLP6321", stopped.Error, StringComparison.Ordinal);
+    }
+
     private void Advise(string package, string fixedIn, string severity = "CRITICAL") => Site.Write($"{Database}/GHSA-1.json", $$"""
         { "schema_version": "1.7.0", "id": "GHSA-1", "aliases": [ "CVE-2026-0001" ], "modified": "2026-01-20T10:00:00Z", "summary": "It parses too much.",
           "database_specific": { "severity": "{{severity}}" },

@@ -3,6 +3,7 @@ using Slipway.Builder.Pipeline;
 using Slipway.Builder.Policy;
 using Slipway.Builder.Resolution;
 using Slipway.Metadata.Diagnostics;
+using Slipway.Trust.Advisories;
 using Slipway.Trust.Advisories.Indexing;
 using Slipway.Trust.Advisories.Scanning;
 using Slipway.Trust.Advisories.Vex;
@@ -13,6 +14,9 @@ namespace Slipway.Builder.Evidence.Advisories;
 /// <summary>Looks for known weaknesses by a policy, and says them at the line of the manifest that answers for them.</summary>
 public sealed class ServerScanner : IDisposable
 {
+    // Of TrustDiagnostics.Rules.
+    private const string Unscored = "SLP6321";
+
     private readonly AdvisoryIndex? _index;
     private readonly VulnerabilityRule _rule;
     private readonly ScanDecisions _decisions;
@@ -44,6 +48,12 @@ public sealed class ServerScanner : IDisposable
             foreach (var finding in report.Open.Where(finding => limits.JudgeFinding(finding) is not null && told.Add((finding.Id, finding.Package.ToString()))))
             {
                 yield return Vulnerable(finding, limits.JudgeFinding(finding)!.Id);
+            }
+
+            // Nobody has said how bad it is; the policy lets it pass, but not in silence.
+            foreach (var finding in report.Open.Where(finding => finding.Severity is Severity.Unscored && told.Add((finding.Id, finding.Package.ToString()))))
+            {
+                yield return Vulnerable(finding, Unscored) with { Severity = DiagnosticSeverity.Warning };
             }
         }
 
