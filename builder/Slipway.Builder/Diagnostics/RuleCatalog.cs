@@ -21,7 +21,7 @@ public static class RuleCatalog
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
         .. MetadataRules.All
-            .Concat(ManifestRules.All).Concat(ResolutionRules.All).Concat(LockRules.All).Concat(ProjectRules.All).Concat(PackageRules.All).Concat(CompatibilityRules.All).Concat(LinkRules.All)
+            .Concat(ManifestRules.All).Concat(ResolutionRules.All).Concat(LockRules.All).Concat(ProjectRules.All).Concat(PackageRules.All).Concat(CompatibilityRules.All).Concat(LinkRules.All).Concat(PermissionRules.All)
             .Concat(GeneratorRules.All).Concat(CompilationRules.All).Concat(GenerationRules.All)
             .Concat(ImageRules.All).Concat(PackingRules.All).Concat(PolicyRules.All).Concat(VerifyPolicyRules.All).Concat(RebuildRules.All).Concat(TrustDiagnostics.Rules).Concat(RegistryRules.All)
             .OrderBy(rule => rule.Id, StringComparer.Ordinal),

@@ -17,9 +17,9 @@ internal static class KeptLinking
     {
         var cache = new AssemblyCache(Path.Combine(context.CacheFolder, Folder));
         var key = LinkKey.Of(server);
-        if (await cache.FindAsync(key, token) is { } known && Read(known) is { } read)
+        if (await cache.FindAsync(key, token) is { } known)
         {
-            return (read, true);
+            return (Read(known), true);
         }
 
         if (await BaseReferences.FindAsync(server, context, token) is not { } frameworks)
@@ -40,19 +40,7 @@ internal static class KeptLinking
             writer.WriteStartObject();
             foreach (var package in packages)
             {
-                writer.WriteStartArray(package.Package.ToString());
-                foreach (var finding in package.Findings)
-                {
-                    writer.WriteStartObject();
-                    writer.WriteString("assembly", finding.Assembly);
-                    writer.WriteString("user", finding.User);
-                    writer.WriteString("what", finding.What);
-                    writer.WriteString("nearest", finding.Nearest);
-                    writer.WriteBoolean("doubtful", finding.IsDoubtful);
-                    writer.WriteEndObject();
-                }
-
-                writer.WriteEndArray();
+                Write(writer, package);
             }
 
             writer.WriteEndObject();
@@ -61,19 +49,54 @@ internal static class KeptLinking
         return stream.ToArray();
     }
 
-    private static List<LinkedPackage>? Read(ReadOnlyMemory<byte> content)
+    private static void Write(Utf8JsonWriter writer, LinkedPackage package)
+    {
+        writer.WriteStartObject(package.Package.ToString());
+        writer.WriteStartArray("findings");
+        foreach (var finding in package.Findings)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("assembly", finding.Assembly);
+            writer.WriteString("user", finding.User);
+            writer.WriteString("what", finding.What);
+            writer.WriteString("nearest", finding.Nearest);
+            writer.WriteBoolean("doubtful", finding.IsDoubtful);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteStartArray("uses");
+        foreach (var use in package.Uses)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("permissions", string.Join('|', use.Permissions));
+            writer.WriteString("member", use.Member);
+            writer.WriteString("user", use.User);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    private static List<LinkedPackage> Read(ReadOnlyMemory<byte> content)
     {
         using var document = JsonDocument.Parse(content);
         return
         [
-            .. document.RootElement.EnumerateObject().Select(package => new LinkedPackage(PackageId.Parse(package.Name),
-            [
-                .. package.Value.EnumerateArray().Select(one => new LinkFinding(
-                    one.GetProperty("assembly").GetString()!, one.GetProperty("user").GetString(), one.GetProperty("what").GetString()!, one.GetProperty("nearest").GetString())
-                {
-                    IsDoubtful = one.GetProperty("doubtful").GetBoolean(),
-                }),
-            ])),
+            .. document.RootElement.EnumerateObject().Select(package => new LinkedPackage(
+                PackageId.Parse(package.Name),
+                [.. package.Value.GetProperty("findings").EnumerateArray().Select(Finding)],
+                [.. package.Value.GetProperty("uses").EnumerateArray().Select(Use)])),
         ];
     }
+
+    private static LinkFinding Finding(JsonElement one) => new(
+        one.GetProperty("assembly").GetString()!, one.GetProperty("user").GetString(), one.GetProperty("what").GetString()!, one.GetProperty("nearest").GetString())
+    {
+        IsDoubtful = one.GetProperty("doubtful").GetBoolean(),
+    };
+
+    private static PermissionUse Use(JsonElement one) =>
+        new(one.GetProperty("permissions").GetString()!.Split('|'), one.GetProperty("member").GetString()!, one.GetProperty("user").GetString());
 }

@@ -13,7 +13,7 @@ internal static class PackageLinking
         return
         [
             .. Subjects(server).AsParallel().AsOrdered().WithDegreeOfParallelism(parallelism).WithCancellation(token)
-                .Select(package => new LinkedPackage(package.Id, [.. Assemblies(package).SelectMany(asset => Check(universe, asset))])),
+                .Select(package => Check(universe, package, PermissionChecks.DeclaredFor(package, server))),
         ];
     }
 
@@ -27,6 +27,12 @@ internal static class PackageLinking
     /// <summary>The assemblies that a package puts beside the server.</summary>
     public static IEnumerable<PackageAsset> Assemblies(ResolvedPackage package) =>
         package.Assets.Where(asset => asset.Kind == AssetKind.Runtime && asset.FileName.EndsWith(".dll", StringComparison.OrdinalIgnoreCase));
+
+    private static LinkedPackage Check(LinkUniverse universe, ResolvedPackage package, IReadOnlyList<string> declared) => new(
+        package.Id,
+        [.. Assemblies(package).SelectMany(asset => Check(universe, asset))],
+        [.. Assemblies(package).Select(asset => universe.Find(Name(asset))).OfType<LinkAssembly>()
+            .SelectMany(assembly => PermissionUses.Of(assembly, declared)).DistinctBy(use => string.Join('|', use.Permissions))]);
 
     private static IEnumerable<LinkFinding> Check(LinkUniverse universe, PackageAsset asset)
     {

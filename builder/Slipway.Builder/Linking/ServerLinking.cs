@@ -6,7 +6,7 @@ using Slipway.Metadata.Diagnostics;
 
 namespace Slipway.Builder.Linking;
 
-/// <summary>Proves, before anything is compiled, that what plugins refer to is in the server, on each of its platforms.</summary>
+/// <summary>Proves, before anything is compiled, that what plugins refer to is in the server, on each of its platforms, and that they declare what they use.</summary>
 internal static class ServerLinking
 {
     private const int MostTold = 8;
@@ -28,7 +28,7 @@ internal static class ServerLinking
                 return false;
             }
 
-            var problems = linked.Value.Packages.SelectMany(package => Problems(package, one));
+            var problems = linked.Value.Packages.SelectMany(package => Problems(package, one)).Concat(PermissionChecks.Judge(one, linked.Value.Packages));
             context.Diagnostics.AddRange(problems.Where(problem => told.Add(problem.Message)));
         }
 
@@ -41,6 +41,12 @@ internal static class ServerLinking
         var request = Asker(package, server.Manifest);
         var subject = package.Id == request?.Module.Value ? $"{request.Subject} {package.Version}" : $"{package}{(package.Why.Count > 0 ? $" ({package.Why[0]})" : "")}";
         var broken = linked.Findings.Where(finding => !finding.IsDoubtful).ToList();
+        if (broken.Count > 0 && request?.Accepting(AcceptedFault.Unlinked) is { } accepted)
+        {
+            yield return CompatibilityRules.TakenOn(request, accepted, $"{subject}: {broken[0]}{(broken.Count == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $", and {broken.Count - 1} more"))}");
+            broken = [];
+        }
+
         foreach (var finding in broken.Take(MostTold))
         {
             yield return LinkRules.Unlinked.At(

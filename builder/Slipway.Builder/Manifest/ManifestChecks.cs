@@ -71,6 +71,7 @@ internal static class ManifestChecks
     private static IEnumerable<Diagnostic> Overdue(YamlMapping? spec, DateOnly today) =>
         spec.MappingsAt("plugins").Select(plugin => (Exception: plugin, Subject: $"the local override of {Subject(plugin)}"))
             .Concat(spec.MappingsAt("overrides").Select(pin => (Exception: pin, Subject: $"the override of {pin.TextAt("module")?.Text}")))
+            .Concat(spec.MappingsAt("plugins").SelectMany(plugin => plugin.MappingsAt("accept").Select(fault => (Exception: fault, Subject: $"that {Subject(plugin)} is {fault.TextAt("what")?.Text}"))))
             .Select(pair => Judge(pair.Exception.TextAt("until"), pair.Subject, today))
             .OfType<Diagnostic>();
 

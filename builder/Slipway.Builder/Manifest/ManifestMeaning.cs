@@ -73,6 +73,10 @@ public static class ManifestMeaning
         ["path"] = plugin.LocalPath?.Value,
         ["because"] = plugin.Because,
         ["until"] = plugin.Until is { } until ? Day(until.Value) : null,
+        ["accept"] = Nodes.List(plugin.Accepts.OrderBy(fault => fault.What, StringComparer.Ordinal).Select(fault => new JsonObject
+        {
+            ["what"] = fault.What, ["because"] = fault.Because, ["until"] = Day(fault.Until.Value),
+        })),
     });
 
     private static JsonObject Pin(PackagePin pin) => new()

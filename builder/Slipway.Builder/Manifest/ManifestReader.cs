@@ -86,6 +86,7 @@ public static class ManifestReader
         LocalPath = Optional(mapping, "path", text => text),
         Because = mapping.TextOrNull("because"),
         Until = Until(mapping),
+        Accepts = [.. mapping.Mappings("accept").Select(fault => new AcceptedFault(fault.Text("what"), fault.Text("because"), Until(fault)!))],
     };
 
     private static PackagePin Pin(YamlMapping mapping) => new(

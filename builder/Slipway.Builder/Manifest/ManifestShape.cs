@@ -23,6 +23,11 @@ public static class ManifestShape
         Field.MayHave("server", ManifestTexts.ExactVersion, "The version of the Slipway.Server package; may be left out when the base image's labels state it."),
         Field.MayHave("frameworkVersion", Texts.FrameworkApi, "The framework API that you expect."));
 
+    private static readonly ObjectShape Accepted = new(
+        Field.Required("what", Texts.OneOf("a fault", AcceptedFault.All), "The fault: the plugin declares that it does not fit, refers to what is not there, or is marked insecure."),
+        Field.Required("because", Reason, "Why it is taken on."),
+        Field.Required("until", Texts.Date, "The day from which it is an error again."));
+
     private static readonly ObjectShape Plugin = new(
         Field.Required("name", Texts.DnsLabel, "The name in its plugin.yaml."),
         Field.Required("module", ManifestTexts.Module, "Its NuGet package."),
@@ -30,7 +35,8 @@ public static class ManifestShape
         Field.MayHave("feed", Texts.Line, "The one feed that may deliver it: an entry of feeds, or a source of nuget.config."),
         Field.MayHave("path", ManifestTexts.Path, "A package file or a folder of packages that it comes from instead of a feed."),
         Field.MayHave("because", Reason, "Why it comes from a path."),
-        Field.MayHave("until", Texts.Date, "The day from which that is an error."));
+        Field.MayHave("until", Texts.Date, "The day from which that is an error."),
+        Field.MayHave("accept", new ListShape(Accepted) { UniqueBy = ["what"] }, "Known faults of the plugin that are taken on, each with a reason and a day."));
 
     private static readonly ObjectShape Override = new(
         Field.Required("module", ManifestTexts.Module with { Example = "Newtonsoft.Json" }, "The package."),

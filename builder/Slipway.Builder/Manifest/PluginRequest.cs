@@ -23,6 +23,12 @@ public sealed record PluginRequest(string Name, Located<PackageId> Module, Locat
     /// <summary>Until when it may.</summary>
     public Located<DateOnly>? Until { get; init; }
 
+    /// <summary>The known faults that are taken on.</summary>
+    public IReadOnlyList<AcceptedFault> Accepts { get; init; } = [];
+
+    /// <summary>How a fault was taken on; null when it was not.</summary>
+    public AcceptedFault? Accepting(string what) => Accepts.FirstOrDefault(fault => fault.What == what);
+
     /// <summary>How messages name it.</summary>
     public string Subject => $"plugin \"{Name}\"";
 }

@@ -13,7 +13,8 @@ namespace Slipway.Builder.Resolution;
 /// <param name="Digest">The digest over all files; null for the empty index.</param>
 internal sealed record CuratedIndex(PluginIndex Index, string? Digest)
 {
-    private const int CommunityTier = 3;
+    /// <summary>The tier of what is not listed.</summary>
+    public const int CommunityTier = 3;
 
     /// <summary>The index that a manifest names, or the <paramref name="embedded"/> one; null when a diagnostic of severity error was added.</summary>
     public static CuratedIndex? For(ServerManifest manifest, IReadOnlyList<IndexFile> embedded, DiagnosticBag bag)
@@ -41,23 +42,39 @@ internal sealed record CuratedIndex(PluginIndex Index, string? Digest)
     }
 
     /// <summary>The tier of a plugin: what the index says of exactly these bytes.</summary>
-    public int TierOf(PluginManifest? plugin, ResolvedPackage package, PluginRequest request, DiagnosticBag bag)
+    public int TierOf(PluginManifest? plugin, ResolvedPackage package, PluginRequest request, (DateOnly Today, DiagnosticBag Bag) judge)
     {
         if (plugin is null || Index.Find(plugin.Publisher, plugin.Name) is not { } entry
-            || !string.Equals(entry.Module, package.Id.ToString(), StringComparison.OrdinalIgnoreCase)
-            || entry.Find(SemanticVersion.Parse(package.Version)) is not { } version)
+            || !string.Equals(entry.Module, package.Id.ToString(), StringComparison.OrdinalIgnoreCase))
+        {
+            return CommunityTier;
+        }
+
+        // A plugin that was withdrawn as a whole is withdrawn in versions that nobody listed, too.
+        var version = entry.Find(SemanticVersion.Parse(package.Version));
+        CompatibilityRules.Report(request, Graver(entry.Status, version?.Status, judge.Today), judge.Today, judge.Bag);
+        if (version is null)
         {
             return CommunityTier;
         }
 
         if (version.ContentHash != package.ContentHash && version.ContentHash != "sha512:" + package.ContentHash)
         {
-            bag.Add(CompatibilityRules.OtherContent.At(
+            judge.Bag.Add(CompatibilityRules.OtherContent.At(
                 request.Module.Position, $"{package} has another content than the index lists for {entry.Id} {version.Version}", "find out who replaced it"));
         }
 
-        CompatibilityRules.Report(request, version.Status.State == IndexStatus.Active.State ? entry.Status : version.Status, bag);
         return (int)entry.Tier;
+    }
+
+    private static IndexStatus Graver(IndexStatus entry, IndexStatus? version, DateOnly today) =>
+        version is null || Gravity(entry, today) >= Gravity(version, today) ? entry : version;
+
+    // The states are listed from harmless to final; what is yet to come weighs less than what is.
+    private static int Gravity(IndexStatus status, DateOnly today)
+    {
+        var rank = IndexStatus.States.ToList().IndexOf(status.State);
+        return status.IsActiveOn(today) ? rank : rank + IndexStatus.States.Count;
     }
 
     private static CuratedIndex? Of(IReadOnlyList<IndexFile> files, DiagnosticBag bag)

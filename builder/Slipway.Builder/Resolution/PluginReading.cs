@@ -32,8 +32,9 @@ internal static class PluginReading
             if (request is not null && PluginYaml(file, request, bag) is var (plugin, ok) && ok)
             {
                 var fits = Compatibility.Judge(plugin?.Compatibility, server, [chosen.FrameworkApi]);
-                CompatibilityRules.Report(request, fits, bag);
-                plugins.Add(new ResolvedPlugin(request, package, plugin, fits, tools.Index.TierOf(plugin, package, request, bag)));
+                var tier = tools.Index.TierOf(plugin, package, request, (tools.Today, bag));
+                CompatibilityRules.Report(request, fits, tier, bag);
+                plugins.Add(new ResolvedPlugin(request, package, plugin, fits, tier));
             }
         }
 
@@ -48,7 +49,7 @@ internal static class PluginReading
             .OrderBy(plugin => plugin.Name, StringComparer.Ordinal),
     ];
 
-    internal sealed record JudgeTools(PackageStore Store, CuratedIndex Index);
+    internal sealed record JudgeTools(PackageStore Store, CuratedIndex Index, DateOnly Today);
 
     private static string MetadataDigest(ResolvedPlugin plugin) =>
         plugin.Manifest?.Source.Position.Source is { } source ? Digest.Of(Encoding.UTF8.GetBytes(source.Text)).ToString() : "";
