@@ -47,6 +47,8 @@ internal static class SlipwayCommand
             VerifyVerb.Create(edge),
             VerifyBundleVerb.Create(edge),
             KeyVerb.Create(edge),
+            TierVerb.Create(edge),
+            IndexVerb.Create(edge),
             PushVerb.Create(edge),
             PullVerb.Create(edge),
             TagsVerb.Create(edge),

@@ -1,0 +1,40 @@
+using Slipway.Metadata.Index;
+
+namespace Slipway.Approval.Index;
+
+/// <summary>A plugin index as it lies on a disk: entries, publishers, and the evidence that is kept beside them.</summary>
+/// <param name="Path">The folder, absolute.</param>
+/// <param name="ShownAs">The folder as messages name it.</param>
+public sealed record IndexFolder(string Path, string ShownAs)
+{
+    private const long LargestEvidence = 64L << 20;
+
+    /// <summary>Its YAML files, sorted by path.</summary>
+    public IReadOnlyList<IndexFile> Files() =>
+    [
+        .. Directory.GetFiles(Path, "*.yaml", SearchOption.AllDirectories)
+            .Select(file => (Name: System.IO.Path.GetRelativePath(Path, file).Replace(System.IO.Path.DirectorySeparatorChar, '/'), File: file))
+            .OrderBy(file => file.Name, StringComparer.Ordinal)
+            .Select(file => new IndexFile(file.Name, File.ReadAllBytes(file.File)) { ShownAs = System.IO.Path.Combine(ShownAs, file.Name) }),
+    ];
+
+    /// <summary>The bytes of a piece of evidence, or why they are not had.</summary>
+    public (byte[]? Content, string? Problem) Evidence(string location)
+    {
+        if (location.Contains("://", StringComparison.Ordinal) || location.StartsWith("oci:", StringComparison.Ordinal))
+        {
+            return (null, $"it lies at {location}, and only evidence beside the index is read");
+        }
+
+        var path = System.IO.Path.GetFullPath(System.IO.Path.Combine(Path, location));
+        // A link in an index must not make a checker read, and name, files of the machine.
+        if (!path.StartsWith(Path + System.IO.Path.DirectorySeparatorChar, StringComparison.Ordinal) || new FileInfo(path).LinkTarget is not null)
+        {
+            return (null, $"{location} leads out of the index");
+        }
+
+        return !File.Exists(path) ? (null, $"{location} is not there")
+            : new FileInfo(path).Length > LargestEvidence ? (null, $"{location} is larger than 64 MiB")
+            : (File.ReadAllBytes(path), null);
+    }
+}

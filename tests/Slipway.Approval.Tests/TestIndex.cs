@@ -1,0 +1,112 @@
+using System.Security.Cryptography;
+using System.Text;
+using Slipway.Approval.Index;
+using Slipway.Metadata.Diagnostics;
+using Slipway.Metadata.Index;
+using Slipway.Metadata.Tiers;
+using Slipway.Metadata.Versions;
+using Slipway.Trust;
+using Slipway.Trust.Attestations;
+using Slipway.Trust.InToto;
+using Slipway.Trust.Keys;
+using Slipway.Trust.Sigstore;
+
+namespace Slipway.Approval.Tests;
+
+/// <summary>An index with one plugin of Acme that has, and claims, Tier 2; tests take something away.</summary>
+internal sealed class TestIndex : IDisposable
+{
+    private readonly TempFolder _folder = new();
+    private readonly List<string> _evidence = [];
+
+    public TestIndex() => Publisher(Key);
+
+    public static string ContentHash { get; } = Convert.ToBase64String(SHA512.HashData("a package"u8));
+
+    public KeyPair Key { get; } = KeyFile.Create("");
+
+    public string Tier { get; set; } = "2";
+
+    public void Publisher(KeyPair key, string from = "2026-01-01", string to = "2026-12-31", string more = "") => _folder.Write("publishers/acme.yaml", $$"""
+        apiVersion: slipway.dev/v1alpha1
+        kind: Publisher
+        metadata: { name: acme }
+        spec:
+          displayName: Acme
+          domain: acme.example
+          contacts: { support: https://acme.example, security: security@acme.example }
+          keys: [ { id: one, spki: {{Spki(key)}}, from: {{from}}, to: {{to}}{{more}} } ]
+        """);
+
+    public async Task WithAllEvidenceAsync(string? except = null, KeyPair? signer = null)
+    {
+        foreach (var type in new[] { EvidenceType.Conformance, EvidenceType.Sbom, EvidenceType.Vulnerabilities, EvidenceType.Licenses, EvidenceType.Signature, EvidenceType.Documentation }.Where(type => type != except))
+        {
+            await WithEvidenceAsync(type, signer ?? Key);
+        }
+    }
+
+    public async Task WithEvidenceAsync(string type, KeyPair signer, Statement? statement = null, string? subject = null, Func<byte[], byte[]>? damage = null)
+    {
+        var about = Sha256Digest.Of(Convert.FromBase64String(subject ?? ContentHash));
+        using var key = KeyFile.Open(signer.PrivatePem, "", "acme.key").Required;
+        var bundle = type == EvidenceType.Signature
+            ? await BundleSigner.SignMessageAsync(about, key, TestContext.Current.CancellationToken)
+            : await BundleSigner.SignStatementAsync(statement ?? StatementOf(type, about), key, TestContext.Current.CancellationToken);
+        var bytes = bundle.Required.ToBytes();
+        var digest = "sha256:" + Convert.ToHexStringLower(SHA256.HashData(bytes));
+        var path = $"evidence/acme/one-1.0.0.{type}.sigstore.json";
+        _folder.Write(path, (damage?.Invoke(bytes) ?? bytes).AsSpan());
+        List(type, digest["sha256:".Length..], path);
+    }
+
+    public void List(string type, string sha256, string location) => _evidence.Add($"        - {{ type: {type}, digest: \"sha256:{sha256}\", location: \"{location}\" }}");
+
+    public static Statement StatementOf(string type, Sha256Digest about, string result = "PASSED") => type switch
+    {
+        EvidenceType.Conformance => Conformance(about, result == "PASSED"),
+        EvidenceType.Sbom => new([StatementSubject.Of(about)], PredicateTypes.CycloneDx, "{}"u8.ToArray()),
+        EvidenceType.Vulnerabilities => new([StatementSubject.Of(about)], PredicateTypes.Vulnerabilities, "{}"u8.ToArray()),
+        _ => new([StatementSubject.Of(about)], $"https://example.com/{type}/v1", Encoding.UTF8.GetBytes($$"""{"result":"{{result}}"}""")),
+    };
+
+    /// <summary>What the index says, judged on a day.</summary>
+    public (IReadOnlyList<TierVerdict>? Verdicts, string Said) Judge(string day = "2026-06-15")
+    {
+        _folder.Write("acme/one.yaml", $$"""
+            apiVersion: slipway.dev/v1alpha1
+            kind: IndexEntry
+            metadata: { publisher: acme, name: one }
+            spec:
+              module: Acme.Ops.One
+              tier: {{Tier}}
+              owners: [ { team: ops, contact: ops@acme.example } ]
+              versions:
+                - version: 1.0.0
+                  contentHash: {{ContentHash}}
+                  compatibility: { frameworkApi: v1, minServerVersion: 1.0.0, maxServerVersion: 1.x }
+                  images: [ { image: "registry.example.com/ops@sha256:{{new string('a', 64)}}", server: 1.0.0 } ]
+                  evidence:{{(_evidence.Count == 0 ? " []" : "\n" + string.Join('\n', _evidence))}}
+            """);
+        var bag = new DiagnosticBag();
+        var check = new IndexCheck { Now = DateTimeOffset.Parse(day + "T00:00:00Z", System.Globalization.CultureInfo.InvariantCulture), Servers = [SemanticVersion.Parse("1.0.0")] };
+        var verdicts = check.Run(new IndexFolder(_folder.Path, "index"), bag);
+        return (verdicts, DiagnosticText.Render(bag.Sorted()));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    // The server of a conformance run is a member beside those of the predicate's first version.
+    private static Statement Conformance(Sha256Digest about, bool passed)
+    {
+        var statement = new ConformancePredicate
+        {
+            Kit = "Slipway.Conformance 1.0.0", Profile = "plugin", Contract = "v1", Time = DateTimeOffset.UnixEpoch,
+            Checks = [new ConformanceCheck("alert.limit", passed ? CheckOutcome.Passed : CheckOutcome.Failed, null)],
+        }.ToStatement([StatementSubject.Of(about)]);
+        var text = Encoding.UTF8.GetString(statement.Predicate.Span);
+        return statement with { Predicate = Encoding.UTF8.GetBytes(text[..text.LastIndexOf('}')] + ",\"server\":\"1.0.0\"}") };
+    }
+
+    private static string Spki(KeyPair key) => Convert.ToBase64String(VerifyingKey.Parse(key.PublicPem, "key").Required.Spki.Span);
+}
