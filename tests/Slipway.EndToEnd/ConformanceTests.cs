@@ -26,6 +26,7 @@ public sealed class ConformanceTests
             ["server.answers", "server.plugins", "server.ready", "server.stop"],
             report.GetProperty("checks").EnumerateArray().Select(check => check.GetProperty("id").GetString()));
         Assert.EndsWith("ops-server-mocks 1.0.0: passed\n", full.Output, StringComparison.Ordinal);
+        Assert.True(File.Exists(folder["out/conformance.json"]));
         var index = await File.ReadAllTextAsync(folder["out/image/index.json"], TestContext.Current.CancellationToken);
         Assert.Contains("application/vnd.slipway.conformance.v1+json", index, StringComparison.Ordinal);
         Assert.Contains("https://slipway.dev/attestations/conformance/v1", index, StringComparison.Ordinal);

@@ -27,8 +27,9 @@ internal static class ImageSubject
 
         var image = found.Image.Images[0];
         var inside = await ImageInspector.InspectAsync(image, token);
+        var store = Directory.CreateDirectory(Path.Combine(run.WorkFolder, "podman")).FullName;
         var launcher = new ContainerLauncher(
-            podman, Named(found), Path.Combine(run.WorkFolder, "podman"), OnPath(run.Edge, "crun") is null && OnPath(run.Edge, "runc") is not null ? "runc" : null);
+            podman, Named(found, store), store, OnPath(run.Edge, "crun") is null && OnPath(run.Edge, "runc") is not null ? "runc" : null);
         return new OpenedSubject(
             new ConformanceSubject
             {
@@ -54,14 +55,17 @@ internal static class ImageSubject
     ];
 
     // As podman names what lies in a layout: beside an image there lie its referrers, so its name is needed where it has one.
-    private static string Named(SigningTarget found)
+    private static string Named(SigningTarget found, string store)
     {
+        // It makes a name of the path, too, and takes no capital letters in one.
+        const string link = "layout";
+        Directory.CreateSymbolicLink(Path.Combine(store, link), Path.GetFullPath(found.Layout.Folder));
         var index = JsonNode.Parse(File.ReadAllBytes(Path.Combine(found.Layout.Folder, "index.json")));
         var name = (index?["manifests"] as JsonArray ?? [])
             .Where(manifest => (string?)manifest?["digest"] == found.Image.Digest.ToString())
             .Select(manifest => (string?)manifest?["annotations"]?["org.opencontainers.image.ref.name"])
             .FirstOrDefault(name => !string.IsNullOrEmpty(name));
-        return name is null ? $"oci:{found.Layout.Folder}" : $"oci:{found.Layout.Folder}:{name}";
+        return name is null ? $"oci:{link}" : $"oci:{link}:{name}";
     }
 
     public static string? OnPath(Edge edge, string program) => (edge.Variable("PATH") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries)

@@ -44,7 +44,19 @@ internal static class ReportAttachment
             artifacts.Add(attestation);
         }
 
+        await LeaveBesideAsync(target, content, token);
         return await SignatureDelivery.WriteAsync(run, target.Layout, target.Registry, [], artifacts, token);
+    }
+
+    // A build's output shows its evidence as files, too.
+    private static async Task LeaveBesideAsync(SigningTarget target, byte[] content, CancellationToken token)
+    {
+        var output = Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(target.Layout.Folder));
+        if (target.Registry is null && output is not null && File.Exists(Path.Combine(output, "build.json")))
+        {
+            var file = Path.Combine(output, "conformance.json");
+            await OutputFile.WriteAsync(file, file, content, token);
+        }
     }
 
     // One line a check: of several capabilities the worst counts. A should changes no verdict, so its failure is no failure here.

@@ -54,7 +54,7 @@ public sealed record ConformanceFixture
         Counts = root.Mappings("lists").ToDictionary(list => list.Text("operation"), list => (int)list.IntegerOrNull("count")!.Value),
         Secrets = root.Texts("secrets"),
         Upstream = [.. root.Mappings("upstream").Select(answer => new UpstreamAnswer(
-            answer.TextOrNull("method") ?? "GET", answer.Text("path"), (int)(answer.IntegerOrNull("status") ?? 200), BodyOf(answer)))],
+            answer.TextOrNull("method") ?? "GET", answer.Text("path"), (int)(answer.IntegerOrNull("status") ?? 200), BodyOf(answer)) { Containing = answer.TextOrNull("containing") })],
     };
 
     private static IReadOnlyList<FixtureRequest> RequestsOf(YamlMapping root, string key) =>

@@ -37,6 +37,7 @@ public static class FixtureShape
             Field.MayHave("upstream", new ListShape(new ObjectShape(
                 Field.MayHave("method", Texts.OneOf("a method", "GET", "POST", "PUT", "PATCH", "DELETE"), "The method.") with { Default = "\"GET\"" },
                 Field.Required("path", Texts.Line, "The path, with the query where that matters."),
+                Field.MayHave("containing", Texts.Line, "A text that the request must hold, in its address or its body, as people read it."),
                 Field.MayHave("status", new WholeNumberShape(), "The status of the answer.") with { Default = "200" },
                 Field.MayHave("body", new AnyShape(), "The answer: a text as it is, everything else as JSON."))),
                 "The answers of the upstream that the kit plays.") with { Default = "[]" }));

@@ -103,7 +103,9 @@ public sealed class FixtureUpstream : IAsyncDisposable
                 await stalled.Task.WaitAsync(_end.Token);
             }
 
-            var answer = _isDown ? new UpstreamAnswer(method, path, 500, "") : Find(method, path);
+            using var reader = new StreamReader(exchange.Request.InputStream);
+            var text = WebUtility.UrlDecode(path + "\n" + await reader.ReadToEndAsync(_end.Token));
+            var answer = _isDown ? new UpstreamAnswer(method, path, 500, "") : Find(method, path, text);
             var body = Encoding.UTF8.GetBytes(answer.Body);
             exchange.Response.StatusCode = answer.Status;
             exchange.Response.ContentType = answer.Body is ['{' or '[', ..] ? "application/json" : "text/plain; charset=utf-8";
@@ -117,10 +119,13 @@ public sealed class FixtureUpstream : IAsyncDisposable
         }
     }
 
-    // With the query if a line has one, else by the path alone.
-    private UpstreamAnswer Find(string method, string path) =>
-        _answers.FirstOrDefault(answer => answer.Method == method && answer.Path == path)
-        ?? _answers.FirstOrDefault(answer => answer.Method == method && answer.Path == path.Split('?')[0])
+    // What asks for more comes first: a text that the request holds, then the whole address, then the path alone.
+    private UpstreamAnswer Find(string method, string path, string text) => _answers
+            .Where(answer => answer.Method == method && (answer.Path == path || answer.Path == path.Split('?')[0]))
+            .Where(answer => answer.Containing is not { } part || text.Contains(part, StringComparison.Ordinal))
+            .OrderByDescending(answer => answer.Containing is not null)
+            .ThenByDescending(answer => answer.Path == path)
+            .FirstOrDefault()
         ?? new UpstreamAnswer(method, path, 404, """{"error":"not found"}""");
 
     /// <inheritdoc />

@@ -4,7 +4,7 @@ namespace Slipway.Conformance.Launching;
 
 /// <summary>Starts an image with podman as it is shipped: its own user, a read-only root, no network; it listens on a socket in a folder that both see.</summary>
 /// <param name="podman">The path of podman.</param>
-/// <param name="image">The image as podman names it, such as <c>oci:DIR:TAG</c>.</param>
+/// <param name="image">The image as podman names it, such as <c>oci:DIR:TAG</c>; a relative DIR lies in the store's folder.</param>
 /// <param name="store">A folder for podman's store.</param>
 /// <param name="runtime">The runtime to use, where podman's own choice is not there; else null.</param>
 public sealed class ContainerLauncher(string podman, string image, string store, string? runtime) : IServerLauncher
@@ -46,7 +46,7 @@ public sealed class ContainerLauncher(string podman, string image, string store,
             "--ulimit", "nofile=4096:4096", "--ulimit", "nproc=4096:4096", "--volume", $"{folder}:{Mounted}", .. environment, image,
         ];
         return Task.FromResult<IServerRun>(new StartedProcess(
-            new ProcessStartInfo(podman, arguments), folder, stop => RunAsync(["kill", "--signal", "TERM", name], stop), () => RunAsync(["rm", "--force", "--time", "0", name], CancellationToken.None)));
+            new ProcessStartInfo(podman, arguments) { WorkingDirectory = store }, folder, stop => RunAsync(["kill", "--signal", "TERM", name], stop), () => RunAsync(["rm", "--force", "--time", "0", name], CancellationToken.None)));
     }
 
     /// <summary>Removes what podman has stored; of an ordinary user its files belong to users of a namespace.</summary>
