@@ -1,6 +1,9 @@
 namespace Slipway.Cli.Terminal;
 
-/// <summary>Scripts that ask the command itself, by its directive <c>[suggest]</c>, what can follow.</summary>
+/// <summary>
+/// Scripts that ask the command itself, by its directive <c>[suggest]</c>, what can follow. It answers with what contains the half word; what a
+/// person means begins with it.
+/// </summary>
 internal static class CompletionScripts
 {
     public static IReadOnlyList<string> Shells { get; } = ["bash", "zsh", "fish", "powershell"];
@@ -17,8 +20,9 @@ internal static class CompletionScripts
         # slipway completion bash > /etc/bash_completion.d/slipway
         _slipway() {
             local IFS=$'\n'
-            COMPREPLY=( $(slipway "[suggest:${COMP_POINT}]" "${COMP_LINE}" 2>/dev/null) )
-            [ ${#COMPREPLY[@]} -eq 0 ] && COMPREPLY=( $(compgen -f -- "${COMP_WORDS[COMP_CWORD]}") )
+            local word="${COMP_WORDS[COMP_CWORD]}"
+            COMPREPLY=( $(compgen -W "$(slipway "[suggest:${COMP_POINT}]" "${COMP_LINE}" 2>/dev/null)" -- "$word") )
+            [ ${#COMPREPLY[@]} -eq 0 ] && COMPREPLY=( $(compgen -f -- "$word") )
         }
         complete -F _slipway slipway
 
@@ -30,6 +34,8 @@ internal static class CompletionScripts
         _slipway() {
             local -a found
             found=("${(@f)$(slipway "[suggest:${#BUFFER}]" "${BUFFER}" 2>/dev/null)}")
+            local word="${BUFFER##* }"
+            found=("${(@M)found:#${(b)word}*}")
             if [[ -n "${found[1]}" ]]; then compadd -a found; else _files; fi
         }
         compdef _slipway slipway
@@ -46,7 +52,7 @@ internal static class CompletionScripts
         # slipway completion powershell >> $PROFILE
         Register-ArgumentCompleter -Native -CommandName slipway -ScriptBlock {
             param($word, $ast, $position)
-            slipway "[suggest:$position]" "$ast" 2>$null | ForEach-Object {
+            slipway "[suggest:$position]" "$ast" 2>$null | Where-Object { $_.StartsWith($word) } | ForEach-Object {
                 [System.Management.Automation.CompletionResult]::new($_, $_, 'ParameterValue', $_)
             }
         }
