@@ -100,7 +100,7 @@ public sealed class IndexCheckTests : IDisposable
     public async Task Run_EvidenceOfAFailure_IsNoProof(string type, string said)
     {
         await _index.WithAllEvidenceAsync(except: type);
-        var about = Sha256Digest.Of(Convert.FromBase64String(TestIndex.ContentHash));
+        var about = TestIndex.About(TestIndex.ContentHash);
         await _index.WithEvidenceAsync(type, _index.Key, TestIndex.StatementOf(type, about, "FAILED"));
 
         AssertEarned(Tier.Community, said);
@@ -110,7 +110,7 @@ public sealed class IndexCheckTests : IDisposable
     public async Task Run_EvidenceOfAnotherKindUnderTheName_DoesNotHold()
     {
         await _index.WithAllEvidenceAsync(except: EvidenceType.Sbom);
-        var about = Sha256Digest.Of(Convert.FromBase64String(TestIndex.ContentHash));
+        var about = TestIndex.About(TestIndex.ContentHash);
         await _index.WithEvidenceAsync(EvidenceType.Sbom, _index.Key, TestIndex.StatementOf(EvidenceType.Vulnerabilities, about));
 
         AssertEarned(Tier.Community, "the sbom evidence of acme/one 1.0.0 does not hold");

@@ -9,6 +9,7 @@ using Slipway.Trust;
 using Slipway.Trust.Attestations;
 using Slipway.Trust.InToto;
 using Slipway.Trust.Keys;
+using Slipway.Trust.Sbom;
 using Slipway.Trust.Sigstore;
 
 namespace Slipway.Approval.Tests;
@@ -48,11 +49,9 @@ internal sealed class TestIndex : IDisposable
 
     public async Task WithEvidenceAsync(string type, KeyPair signer, Statement? statement = null, string? subject = null, Func<byte[], byte[]>? damage = null)
     {
-        var about = Sha256Digest.Of(Convert.FromBase64String(subject ?? ContentHash));
+        var about = About(subject ?? ContentHash);
         using var key = KeyFile.Open(signer.PrivatePem, "", "acme.key").Required;
-        var bundle = type == EvidenceType.Signature
-            ? await BundleSigner.SignMessageAsync(about, key, TestContext.Current.CancellationToken)
-            : await BundleSigner.SignStatementAsync(statement ?? StatementOf(type, about), key, TestContext.Current.CancellationToken);
+        var bundle = await BundleSigner.SignStatementAsync(statement ?? StatementOf(type, about), key, TestContext.Current.CancellationToken);
         var bytes = bundle.Required.ToBytes();
         var digest = "sha256:" + Convert.ToHexStringLower(SHA256.HashData(bytes));
         var path = $"evidence/acme/one-1.0.0.{type}.sigstore.json";
@@ -62,12 +61,17 @@ internal sealed class TestIndex : IDisposable
 
     public void List(string type, string sha256, string location) => _evidence.Add($"        - {{ type: {type}, digest: \"sha256:{sha256}\", location: \"{location}\" }}");
 
-    public static Statement StatementOf(string type, Sha256Digest about, string result = "PASSED") => type switch
+    /// <summary>A package by its content hash, as publishers sign it.</summary>
+    public static StatementSubject About(string contentHash) =>
+        PackageStatement.SubjectOf(PackageUrl.NuGet("Acme.Ops.One", "1.0.0"), contentHash);
+
+    public static Statement StatementOf(string type, StatementSubject about, string result = "PASSED") => type switch
     {
+        EvidenceType.Signature => new([about], SlipwayUris.Package, "{}"u8.ToArray()),
         EvidenceType.Conformance => Conformance(about, result == "PASSED"),
-        EvidenceType.Sbom => new([StatementSubject.Of(about)], PredicateTypes.CycloneDx, "{}"u8.ToArray()),
-        EvidenceType.Vulnerabilities => new([StatementSubject.Of(about)], PredicateTypes.Vulnerabilities, "{}"u8.ToArray()),
-        _ => new([StatementSubject.Of(about)], $"https://example.com/{type}/v1", Encoding.UTF8.GetBytes($$"""{"result":"{{result}}"}""")),
+        EvidenceType.Sbom => new([about], PredicateTypes.CycloneDx, "{}"u8.ToArray()),
+        EvidenceType.Vulnerabilities => new([about], PredicateTypes.Vulnerabilities, "{}"u8.ToArray()),
+        _ => new([about], $"https://example.com/{type}/v1", Encoding.UTF8.GetBytes($$"""{"result":"{{result}}"}""")),
     };
 
     /// <summary>What the index says, judged on a day.</summary>
@@ -97,13 +101,13 @@ internal sealed class TestIndex : IDisposable
     public void Dispose() => _folder.Dispose();
 
     // The server of a conformance run is a member beside those of the predicate's first version.
-    private static Statement Conformance(Sha256Digest about, bool passed)
+    private static Statement Conformance(StatementSubject about, bool passed)
     {
         var statement = new ConformancePredicate
         {
             Kit = "Slipway.Conformance 1.0.0", Profile = "plugin", Contract = "v1", Time = DateTimeOffset.UnixEpoch,
             Checks = [new ConformanceCheck("alert.limit", passed ? CheckOutcome.Passed : CheckOutcome.Failed, null)],
-        }.ToStatement([StatementSubject.Of(about)]);
+        }.ToStatement([about]);
         var text = Encoding.UTF8.GetString(statement.Predicate.Span);
         return statement with { Predicate = Encoding.UTF8.GetBytes(text[..text.LastIndexOf('}')] + ",\"server\":\"1.0.0\"}") };
     }

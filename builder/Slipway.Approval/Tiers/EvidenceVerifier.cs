@@ -10,8 +10,8 @@ using Slipway.Trust.Verification;
 namespace Slipway.Approval.Tiers;
 
 /// <summary>
-/// Fetches and verifies the evidence of a version: each piece is a Sigstore bundle about the package's NuGet content hash (its 64 bytes are
-/// the artifact), has the digest that the index lists, says what its type says, and counts for Tier 2 when a key of the publisher signed it.
+/// Fetches and verifies the evidence of a version: each piece is a signed statement about the package by its NuGet content hash, as
+/// <c>slipway sign PACKAGE.nupkg</c> makes one, has the digest that the index lists, says what its type says, and counts for Tier 2 when a key of the publisher signed it.
 /// </summary>
 public static class EvidenceVerifier
 {
@@ -22,7 +22,7 @@ public static class EvidenceVerifier
     /// <param name="now">The time that counts as that of signing where no authority proved another: a key that has ended proves nothing new.</param>
     public static IReadOnlyList<ProvenEvidence> Verify(IndexVersion version, IndexPublisher? publisher, IndexFolder folder, DateTimeOffset now)
     {
-        var artifact = Artifact.Of(Convert.FromBase64String(version.ContentHash));
+        var artifact = Artifact.OfSha512(Convert.FromBase64String(version.ContentHash));
         return [.. version.Evidence.Select(evidence => Verify(evidence, artifact, (publisher, now), folder))];
     }
 
@@ -76,6 +76,7 @@ public static class EvidenceVerifier
         EvidenceType.Sbom => PredicateTypes.CycloneDx,
         EvidenceType.Vulnerabilities => PredicateTypes.Vulnerabilities,
         EvidenceType.Provenance => PredicateTypes.SlsaProvenance,
+        EvidenceType.Signature => SlipwayUris.Package,
         _ => null,
     };
 }

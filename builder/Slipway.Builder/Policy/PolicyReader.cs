@@ -1,8 +1,5 @@
 using System.Globalization;
-using System.Text;
-using Slipway.Builder.Diagnostics;
 using Slipway.Builder.Manifest;
-using Slipway.Builder.Verification;
 using Slipway.Images;
 using Slipway.Metadata.Diagnostics;
 using Slipway.Metadata.Shapes;
@@ -33,7 +30,7 @@ public static class PolicyReader
         var policy = root is null ? null : Map(root) with { Digest = Digest.Of(bytes) };
         if (policy is not null && root!.Mapping("spec").MappingOrNull("signatures") is { } signatures)
         {
-            policy = policy with { Signatures = policy.Signatures with { Keys = [.. Keys(signatures, Path.GetDirectoryName(Path.GetFullPath(file))!, problems)] } };
+            policy = policy with { Signatures = policy.Signatures with { Keys = [.. Keys(signatures, file, problems)] } };
         }
 
         problems.AddRange((policy?.Vulnerabilities.Ignore ?? []).Where(ignored => today >= ignored.Until.Value).Select(Overdue));
@@ -95,21 +92,6 @@ public static class PolicyReader
         Base = mapping.TextOrNull("base") ?? "none",
     };
 
-    private static IEnumerable<VerifyingKey> Keys(YamlMapping signatures, string folder, DiagnosticBag problems)
-    {
-        foreach (var name in signatures.Items("identities").Cast<YamlScalar>())
-        {
-            if (VerifyPolicyReader.Bytes(Path.Combine(folder, name.Text), name.Position, "the key", problems) is not { } bytes)
-            {
-                continue;
-            }
-
-            var key = VerifyingKey.Parse(Encoding.UTF8.GetString(bytes), name.Text);
-            problems.AddRange(key.Problems.Select(problem => TrustDiagnostics.Of(problem, name.Position)));
-            if (key.Value is { } read)
-            {
-                yield return read;
-            }
-        }
-    }
+    private static IEnumerable<VerifyingKey> Keys(YamlMapping signatures, string file, DiagnosticBag problems) => signatures.Items("identities").Cast<YamlScalar>()
+        .Select(name => PolicyFiles.Key(Path.GetDirectoryName(Path.GetFullPath(file))!, name.Text, name.Position, problems)).OfType<VerifyingKey>();
 }

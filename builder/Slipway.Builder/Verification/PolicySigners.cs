@@ -1,11 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
-using Slipway.Builder.Diagnostics;
+using Slipway.Builder.Policy;
 using Slipway.Metadata.Diagnostics;
 using Slipway.Metadata.Yaml;
 using Slipway.Trust.Identities;
-using Slipway.Trust.Keys;
 using Slipway.Trust.Policies;
 
 namespace Slipway.Builder.Verification;
@@ -72,7 +70,8 @@ internal sealed class PolicySigners
         var name = written.Text("name");
         var signer = written.MappingOrNull("identity") is { } identity
             ? AcceptedSigner.Of(name, new ExpectedIdentity(identity.Text("issuer"), identity.Text("subject")))
-            : KeyHolder(name, written, folder, problems);
+            : PolicyFiles.Key(folder, written.Text("key"), written.PositionAt("key"), problems) is { } key ? AcceptedSigner.Of(name, key)
+            : null;
         FirstIdentity ??= signer?.Identity is null ? null : written.PositionAt("identity");
         if (_byName.Values.FirstOrDefault(other => other is not null && signer is not null && Same(other, signer)) is { } same)
         {
@@ -84,19 +83,6 @@ internal sealed class PolicySigners
         {
             problems.Add(VerifyPolicyRules.Twice.At(written.PositionAt("name"), $"there is another signer \"{name}\"", "give each a name of its own"));
         }
-    }
-
-    private static AcceptedSigner? KeyHolder(string name, YamlMapping written, string folder, DiagnosticBag problems)
-    {
-        var (file, position) = (written.Text("key"), written.PositionAt("key"));
-        if (VerifyPolicyReader.Bytes(Path.Combine(folder, file), position, $"the key of \"{name}\"", problems) is not { } bytes)
-        {
-            return null;
-        }
-
-        var key = VerifyingKey.Parse(Encoding.UTF8.GetString(bytes), file);
-        problems.AddRange(key.Problems.Select(problem => TrustDiagnostics.Of(problem, position)));
-        return key.Value is { } value ? AcceptedSigner.Of(name, value) : null;
     }
 
     private static bool Same(AcceptedSigner one, AcceptedSigner other) =>

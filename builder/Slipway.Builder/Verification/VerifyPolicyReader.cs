@@ -1,4 +1,5 @@
 using Slipway.Builder.Diagnostics;
+using Slipway.Builder.Policy;
 using Slipway.Metadata.Diagnostics;
 using Slipway.Metadata.Shapes;
 using Slipway.Metadata.Yaml;
@@ -18,7 +19,7 @@ public static class VerifyPolicyReader
     public static ReadVerifyPolicy? ReadFile(string file, string shown, DiagnosticBag bag)
     {
         var problems = new DiagnosticBag();
-        var read = Bytes(file, new SourcePosition(shown, 1, 1), "the policy", problems) is { } bytes ? Read(bytes, file, shown, problems) : null;
+        var read = PolicyFiles.Read(file, new SourcePosition(shown, 1, 1), "the policy", problems) is { } bytes ? Read(bytes, file, shown, problems) : null;
         bag.AddRange(problems.Sorted());
         return problems.HasErrors ? null : read;
     }
@@ -52,28 +53,10 @@ public static class VerifyPolicyReader
         return new ReadVerifyPolicy(policy, Root(spec, folder, problems));
     }
 
-    /// <summary>The bytes of a file that a policy names, or null after the problem was told.</summary>
-    internal static byte[]? Bytes(string file, SourcePosition position, string what, DiagnosticBag problems)
-    {
-        try
-        {
-            return new FileInfo(file) is { Length: > LargestFile }
-                ? throw new IOException($"it is larger than {LargestFile >> 20} MiB, which none is")
-                : File.ReadAllBytes(file);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            problems.Add(VerifyPolicyRules.NoFile.At(position, $"{what} cannot be read: {exception.Message.TrimEnd('.')}", "name a file that is there, relative to the policy"));
-            return null;
-        }
-    }
-
-    private const long LargestFile = 16 << 20;
-
     private static TrustedRoot? Root(YamlMapping spec, string folder, DiagnosticBag problems)
     {
         if (spec.TextOrNull("trustedRoot") is not { } written
-            || Bytes(Path.Combine(folder, written), spec.PositionAt("trustedRoot"), "the trusted root", problems) is not { } bytes)
+            || PolicyFiles.Read(Path.Combine(folder, written), spec.PositionAt("trustedRoot"), "the trusted root", problems) is not { } bytes)
         {
             return null;
         }

@@ -1,3 +1,4 @@
+using Slipway.Builder.Bases;
 using Slipway.Images;
 using Slipway.Images.Composition;
 using Slipway.Images.Layouts;
@@ -27,7 +28,7 @@ public sealed class VerifyTarget
     /// <summary>An image of a registry: its manifests and configurations are fetched, its layers only when somebody asks for files.</summary>
     /// <param name="client">Speaks to the registry.</param>
     /// <param name="reference">The image.</param>
-    /// <param name="cacheFolder">Where layers are kept, by digest.</param>
+    /// <param name="cacheFolder">The cache, in which layers are kept by digest, as those of bases are.</param>
     /// <param name="token">Stops it.</param>
     public static async Task<Checked<VerifyTarget>> OfAsync(RegistryClient client, ImageReference reference, string cacheFolder, CancellationToken token)
     {
@@ -38,7 +39,7 @@ public sealed class VerifyTarget
         }
 
         var images = described.Value.Platforms.Select(one => new TargetPart(one.Digest, EvidencePart.Whole, one.Manifest, one.Config.Platform)).ToList();
-        return new VerifyTarget(reference.Name, described.Value.Descriptor, TargetPart.Of(described.Value.Descriptor, images), new RegistryEvidence(client, reference, cacheFolder));
+        return new VerifyTarget(reference.Name, described.Value.Descriptor, TargetPart.Of(described.Value.Descriptor, images), new RegistryEvidence(client, reference, Path.Combine(cacheFolder, RegistryBases.Folder)));
     }
 
     /// <summary>An image of a layout, whose files are all there.</summary>

@@ -1,4 +1,3 @@
-using Slipway.Builder.Diagnostics;
 using Slipway.Builder.Evidence.Signing;
 using Slipway.Builder.Packages;
 using Slipway.Trust.Sigstore;
@@ -23,12 +22,10 @@ internal static class PackageSigning
             throw new IOException($"{written} is no NuGet package: {exception.Message.TrimEnd('.')}", exception);
         }
 
-        var bundle = await signer.SignAsync(PackageSignatures.StatementOf(package.Identity, package.ContentHash), token);
-        run.Diagnostics.AddRange(bundle.Problems.Select(problem => TrustDiagnostics.Of(problem)));
-        if (bundle.Ok)
+        if (run.Take(await signer.SignAsync(PackageSignatures.StatementOf(package.Identity, package.ContentHash), token)) is { } bundle)
         {
             var file = Path.Combine(Path.GetDirectoryName(written) ?? "", PackageSignatures.FileOf(package.Identity));
-            await OutputFile.WriteAsync(run.Edge.PathOf(file), file, bundle.Value.ToBytes(), token);
+            await OutputFile.WriteAsync(run.Edge.PathOf(file), file, bundle.ToBytes(), token);
             await run.SayAsync($"signed {package.Identity} with {signer.Name}");
             await run.AnswerAsync(file);
         }

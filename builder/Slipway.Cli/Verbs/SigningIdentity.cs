@@ -1,7 +1,5 @@
 using System.CommandLine;
 using System.Text;
-using Slipway.Builder.Diagnostics;
-using Slipway.Trust;
 using Slipway.Trust.Keyless;
 using Slipway.Trust.Sigstore;
 using Slipway.Trust.TrustedRoots;
@@ -40,13 +38,13 @@ internal sealed class SigningIdentity
     public async Task<IStatementSigner?> OpenAsync(VerbRun run, CancellationToken token)
     {
         var file = run.Parsed.GetValue(_config)!;
-        var config = Take(run, SigningConfig.Parse(await InputFile.ReadAsync(run.Edge.PathOf(file), SigningConfig.LargestConfig, token), file));
+        var config = run.Take(SigningConfig.Parse(await InputFile.ReadAsync(run.Edge.PathOf(file), SigningConfig.LargestConfig, token), file));
         var root = run.Parsed.GetValue(_root) is { } rootFile
-            ? Take(run, TrustedRoot.Parse(await InputFile.ReadAsync(run.Edge.PathOf(rootFile), TrustedRoot.LargestRoot, token), rootFile))
+            ? run.Take(TrustedRoot.Parse(await InputFile.ReadAsync(run.Edge.PathOf(rootFile), TrustedRoot.LargestRoot, token), rootFile))
             : null;
         var connection = new SigningConnection(run.Edge.Clock, run.Edge.Proxy);
         var signer = await IdentityAsync(run, connection, token) is { } identity && config is not null && !run.Diagnostics.HasErrors
-            ? Take(run, IdentitySigner.Open(config, identity, connection, root, file))
+            ? run.Take(IdentitySigner.Open(config, identity, connection, root, file))
             : null;
         if (signer is null)
         {
@@ -61,29 +59,22 @@ internal sealed class SigningIdentity
         var (edge, now) = (run.Edge, run.Edge.Clock.GetUtcNow());
         if (run.Parsed.GetValue(_token) is { } file)
         {
-            return Take(run, IdentityToken.Parse(Encoding.UTF8.GetString(await InputFile.ReadAsync(edge.PathOf(file), LargestToken, token)), now, file));
+            return run.Take(IdentityToken.Parse(Encoding.UTF8.GetString(await InputFile.ReadAsync(edge.PathOf(file), LargestToken, token)), now, file));
         }
 
         foreach (var name in (string[])[Token, GitLabToken])
         {
             if (edge.Variable(name) is { } held)
             {
-                return Take(run, IdentityToken.Parse(held, now, name));
+                return run.Take(IdentityToken.Parse(held, now, name));
             }
         }
 
         if (edge.Variable(GitHubAddress) is { } address && edge.Variable(GitHubBearer) is { } bearer)
         {
-            return Take(run, await GitHubToken.RequestAsync(connection, address, bearer, token)) is { } handed ? Take(run, IdentityToken.Parse(handed, now, "GitHub")) : null;
+            return run.Take(await GitHubToken.RequestAsync(connection, address, bearer, token)) is { } handed ? run.Take(IdentityToken.Parse(handed, now, "GitHub")) : null;
         }
 
-        return Take(run, IdentityToken.Parse(null, now, Token));
-    }
-
-    private static T? Take<T>(VerbRun run, Checked<T> answer)
-        where T : class
-    {
-        run.Diagnostics.AddRange(answer.Problems.Select(problem => TrustDiagnostics.Of(problem)));
-        return answer.Value;
+        return run.Take(IdentityToken.Parse(null, now, Token));
     }
 }

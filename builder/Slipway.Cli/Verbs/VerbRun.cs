@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Slipway.Builder.Diagnostics;
 using Slipway.Builder.Manifest;
 using Slipway.Builder.Packing;
 using Slipway.Builder.Pipeline;
@@ -100,6 +101,14 @@ internal sealed class VerbRun(Edge edge, ParseResult parsed) : IDisposable
 
     /// <summary>Gives the answer: the only thing on standard output.</summary>
     public Task AnswerAsync(string line) => Edge.Output.WriteLineAsync(line);
+
+    /// <summary>The value, or null after its problems were told to this run.</summary>
+    public T? Take<T>(Trust.Checked<T> answer)
+        where T : class
+    {
+        Diagnostics.AddRange(answer.Problems.Select(problem => TrustDiagnostics.Of(problem)));
+        return answer.Value;
+    }
 
     /// <summary>The pipeline's context for this run.</summary>
     public BuildContext Context(bool offline, bool locked, string? commit) => new()

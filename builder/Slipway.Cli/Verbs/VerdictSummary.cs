@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Slipway.Builder.Diagnostics;
 using Slipway.Builder.Evidence.Signing;
 using Slipway.Trust.Dsse;
 using Slipway.Trust.Keys;
@@ -42,9 +41,7 @@ internal sealed class VerdictSummary
         var statement = verdict.ToStatement(summary);
         if (run.Parsed.GetValue(_file) is { } file)
         {
-            var envelope = await DsseEnvelope.SignAsync(DsseEnvelope.InTotoType, statement.ToBytes(), _signer!, token);
-            run.Diagnostics.AddRange(envelope.Problems.Select(problem => TrustDiagnostics.Of(problem)));
-            if (envelope.Value is { } signed)
+            if (run.Take(await DsseEnvelope.SignAsync(DsseEnvelope.InTotoType, statement.ToBytes(), _signer!, token)) is { } signed)
             {
                 await OutputFile.WriteAsync(run.Edge.PathOf(file), file, signed.ToBytes(), token);
             }
@@ -52,9 +49,8 @@ internal sealed class VerdictSummary
 
         if (run.Parsed.GetValue(_attach))
         {
-            var attestation = await new ImageSigner(_signer!).AttestAsync(statement, image.Target.Top, token);
-            run.Diagnostics.AddRange(attestation.Problems.Select(problem => TrustDiagnostics.Of(problem)));
-            if (attestation.Value is { } artifact && await SignatureDelivery.WriteAsync(run, image.Layout, image.Registry?.WithDigest(image.Target.Top.Digest), [], [artifact], token))
+            if (run.Take(await new ImageSigner(_signer!).AttestAsync(statement, image.Target.Top, token)) is { } artifact
+                && await SignatureDelivery.WriteAsync(run, image.Layout, image.Registry?.WithDigest(image.Target.Top.Digest), [], [artifact], token))
             {
                 await run.SayAsync($"attached the summary, signed with {_signer!.Key}");
             }

@@ -31,7 +31,7 @@ internal sealed record VerifiedImage(VerifyTarget Target, OciLayout? Layout, Ima
         }
 
         var client = RegistryAccess.Open(run);
-        var found = RegistryAccess.Take(run, await VerifyTarget.OfAsync(client, reference, Path.Combine(run.Edge.CacheFolder(), "bases"), token));
+        var found = RegistryAccess.Take(run, await VerifyTarget.OfAsync(client, reference, run.Edge.CacheFolder(), token));
         if (found is null)
         {
             client.Dispose();

@@ -3,10 +3,7 @@ using System.Text;
 using Slipway.Builder.Diagnostics;
 using Slipway.Builder.Verification;
 using Slipway.Trust;
-using Slipway.Trust.Identities;
-using Slipway.Trust.Keys;
 using Slipway.Trust.Policies;
-using Slipway.Trust.TrustedRoots;
 
 namespace Slipway.Cli.Verbs;
 
@@ -14,13 +11,10 @@ namespace Slipway.Cli.Verbs;
 internal sealed class VerifyPolicyOption
 {
     private readonly Option<string?> _policy = new("--policy") { HelpName = "FILE", Description = "The verify policy (`slipway schema verify-policy`)" };
-    private readonly Option<string?> _key = new("--key") { HelpName = "FILE", Description = "Instead of a policy: the public key that must have signed" };
-    private readonly Option<string?> _identity = new("--certificate-identity") { HelpName = "SAN", Description = "Instead of a policy: who must have signed, exactly" };
-    private readonly Option<string?> _issuer = new("--certificate-oidc-issuer") { HelpName = "URL", Description = "Who must have vouched for that identity, exactly" };
-    private readonly Option<string?> _root = new("--trusted-root") { HelpName = "FILE", Description = "Whom to believe, for an identity: authorities and logs" };
+    private readonly ExpectedSigner _signer = new();
 
     /// <summary>The options of the verb.</summary>
-    public IEnumerable<Option> Options => [_policy, _key, _identity, _issuer, _root];
+    public IEnumerable<Option> Options => [_policy, .. _signer.Options];
 
     /// <summary>The policy's file as it was written; null when there is none.</summary>
     public string? File(VerbRun run) => run.Parsed.GetValue(_policy);
@@ -31,17 +25,15 @@ internal sealed class VerifyPolicyOption
     /// <param name="token">Stops it.</param>
     public async Task<ReadVerifyPolicy?> ReadAsync(VerbRun run, bool needed, CancellationToken token)
     {
-        var (policy, key, identity, issuer) = (File(run), run.Parsed.GetValue(_key), run.Parsed.GetValue(_identity), run.Parsed.GetValue(_issuer));
-        if (!needed && policy is null && key is null && identity is null && issuer is null)
+        var policy = File(run);
+        if (!needed && policy is null && !_signer.IsAsked(run))
         {
             return new ReadVerifyPolicy(new VerifyPolicy([new PolicyScope("*")]) { Digest = Sha256Digest.Of("nobody need have signed"u8) }, null);
         }
 
-        if (new[] { policy, key, identity }.Count(asked => asked is not null) != 1 || identity is null != issuer is null)
+        if (policy is null ? !_signer.IsOne(run) : _signer.IsAsked(run))
         {
-            throw new UsageException(
-                "it is not said by what the image is judged",
-                "name one: --policy FILE, --key FILE, --rebuild MANIFEST, or --certificate-identity SAN with --certificate-oidc-issuer URL and --trusted-root FILE");
+            throw new UsageException("it is not said by what the image is judged", $"name one: --policy FILE, --rebuild MANIFEST, {ExpectedSigner.Ways}");
         }
 
         if (policy is not null)
@@ -49,11 +41,10 @@ internal sealed class VerifyPolicyOption
             return VerifyPolicyReader.ReadFile(run.Edge.PathOf(policy), policy, run.Diagnostics);
         }
 
-        var root = run.Parsed.GetValue(_root) is { } file ? Take(run, TrustedRoot.Parse(await System.IO.File.ReadAllBytesAsync(run.Edge.PathOf(file), token), file)) : null;
-        var signer = key is null ? AcceptedSigner.Of(identity!, new ExpectedIdentity(issuer!, identity!))
-            : Take(run, VerifyingKey.Parse(await System.IO.File.ReadAllTextAsync(run.Edge.PathOf(key), token), key)) is { } verifying ? AcceptedSigner.Of(key, verifying)
-            : null;
-        return signer is null || run.Diagnostics.HasErrors ? null : new ReadVerifyPolicy(Of(signer), root);
+        List<TrustProblem> problems = [];
+        var read = await _signer.ReadAsync(run, problems, token);
+        run.Diagnostics.AddRange(problems.Select(problem => TrustDiagnostics.Of(problem)));
+        return read is var (signer, root) ? new ReadVerifyPolicy(Of(signer), root) : null;
     }
 
     // A policy of one sentence; its digest is that of the sentence.
@@ -61,11 +52,4 @@ internal sealed class VerifyPolicyOption
     {
         Digest = Sha256Digest.Of(Encoding.UTF8.GetBytes($"signed by {signer.Key?.Hint.Text ?? signer.Identity!.ToString()}")),
     };
-
-    private static T? Take<T>(VerbRun run, Checked<T> answer)
-        where T : class
-    {
-        run.Diagnostics.AddRange(answer.Problems.Select(problem => TrustDiagnostics.Of(problem)));
-        return answer.Value;
-    }
 }

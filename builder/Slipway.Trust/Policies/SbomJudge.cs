@@ -63,7 +63,7 @@ internal static class SbomJudge
         {
             var missing = NotCovered(sbom.Bill, evidence);
             yield return new PolicyCheck("sbom coverage", Outcome(missing.Length == 0),
-                $"{evidence.Files.Length} files belong to components", $"{evidence.Files.Length - missing.Length} do")
+                "every file belongs to a component", $"{evidence.Files.Length - missing.Length} of {evidence.Files.Length}")
             {
                 Problems = missing.Length == 0 ? [] : [PolicyProblems.NotCovered(sbom.Location, missing)],
             };

@@ -44,7 +44,7 @@ public static class IndexRules
 
     /// <summary>SLP1069.</summary>
     public static DiagnosticRule BrokenEvidence { get; } = new("SLP1069", Error, "Listed evidence does not hold",
-        "Each piece of evidence has to be there, have the listed digest, be a Sigstore bundle about the NuGet content hash of this version's package (its 64 bytes are what is signed), be signed by a key of the publisher, and say what its type says: a conformance report that passed, an SBOM, a scan. What is listed and does not hold is a fault of the index whatever tier is claimed, since readers go by the list.");
+        "Each piece of evidence has to be there, have the listed digest, be a signed statement (a Sigstore bundle) about this version's package by its NuGet content hash, be signed by a key of the publisher, and say what its type says: a conformance report that passed, an SBOM, a scan. What is listed and does not hold is a fault of the index whatever tier is claimed, since readers go by the list.");
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<DiagnosticRule> All { get; } =

@@ -1,7 +1,7 @@
-using System.Collections.Immutable;
 using Slipway.Builder.Manifest;
 using Slipway.Builder.Resolution;
 using Slipway.Trust;
+using Slipway.Trust.Attestations;
 using Slipway.Trust.InToto;
 using Slipway.Trust.Keys;
 using Slipway.Trust.Sbom;
@@ -20,13 +20,8 @@ public static class PackageSignatures
     private const long LargestBundle = 4 << 20;
 
     /// <summary>The statement that a publisher signs.</summary>
-    public static Statement StatementOf(PackageReference package, string contentHash) => new(
-        [new StatementSubject(ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add("sha512", Convert.ToHexStringLower(Convert.FromBase64String(contentHash))))
-        {
-            Name = PackageUrl.NuGet(package.Id.ToString(), package.Version).ToString(),
-        }],
-        SlipwayUris.Package,
-        "{}"u8.ToArray());
+    public static Statement StatementOf(PackageReference package, string contentHash) =>
+        PackageStatement.Of(PackageUrl.NuGet(package.Id.ToString(), package.Version), contentHash);
 
     /// <summary>The name of the file in which the bundle of a package lies.</summary>
     public static string FileOf(PackageReference package) => $"{package.Id}.{package.Version}{Ending}";

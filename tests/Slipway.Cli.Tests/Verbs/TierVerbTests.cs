@@ -1,0 +1,84 @@
+using System.Security.Cryptography;
+
+namespace Slipway.Cli.Tests.Verbs;
+
+/// <summary>tier and index check, over a package that its publisher signed with <c>slipway sign</c>.</summary>
+public sealed class TierVerbTests : CommandTest
+{
+    private const string Package = "Acme.Ops.One.1.0.0.nupkg";
+
+    [Fact]
+    public async Task Tier_OfASignedPackage_CountsTheSignatureAndNamesWhatIsMissing()
+    {
+        await ListAsync("2");
+
+        var earned = await RunAsync("tier", "acme/one", "--index", "index", "--server", "1.0.0");
+        var judged = await RunAsync("index", "check", "index", "--server", "1.0.0");
+
+        // Tier 2 is claimed, and a signature is not all that it takes.
+        Assert.Equal((3, 3), (earned.ExitCode, judged.ExitCode));
+        Assert.Contains("acme/one 1.0.0: ", earned.Output, StringComparison.Ordinal);
+        Assert.Contains($"slipway conformance {Package}", earned.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain($"slipway sign {Package}", earned.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("SLP1069", judged.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_ASignatureOverAnotherPackage_DoesNotHold()
+    {
+        await ListAsync("3", over: "Acme.Ops.Two.1.0.0.nupkg");
+
+        var judged = await RunAsync("index", "check", "index", "--server", "1.0.0");
+
+        Assert.Equal(3, judged.ExitCode);
+        Assert.Contains("error SLP1069", judged.Error, StringComparison.Ordinal);
+        Assert.Contains("about something else", judged.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_TheSamePackageAtTier3_IsSound()
+    {
+        await ListAsync("3");
+
+        var judged = await RunAsync("index", "check", "index", "--server", "1.0.0");
+
+        Assert.True(judged.ExitCode == 0, judged.All);
+        Assert.Contains("index is sound: 1 version", judged.Error, StringComparison.Ordinal);
+    }
+
+    private async Task ListAsync(string tier, string over = Package)
+    {
+        Site.Feed.WithPlugin("one").WithPlugin("two");
+        await RunAsync("key", "new", "acme", "--no-passphrase");
+        var signed = await RunAsync("sign", $"feed/{over}", "--key", "acme.key");
+        Assert.True(signed.ExitCode == 0, signed.All);
+        var bundle = File.ReadAllText(Site[$"feed/{over}.sigstore.json"]);
+        Site.Write("index/evidence/one.sigstore.json", bundle);
+        var key = string.Concat(File.ReadAllLines(Site["acme.pub"]).Where(line => !line.StartsWith('-')));
+        Site.Write("index/publishers/acme.yaml", $$"""
+            apiVersion: slipway.dev/v1alpha1
+            kind: Publisher
+            metadata: { name: acme }
+            spec:
+              displayName: Acme
+              domain: acme.example
+              contacts: { support: https://acme.example, security: security@acme.example }
+              keys: [ { id: one, spki: {{key}}, from: 2026-01-01, to: 2999-12-31 } ]
+            """);
+        Site.Write("index/acme/one.yaml", $$"""
+            apiVersion: slipway.dev/v1alpha1
+            kind: IndexEntry
+            metadata: { publisher: acme, name: one }
+            spec:
+              module: Acme.Ops.One
+              tier: {{tier}}
+              owners: [ { team: ops, contact: ops@acme.example } ]
+              versions:
+                - version: 1.0.0
+                  contentHash: {{Convert.ToBase64String(SHA512.HashData(File.ReadAllBytes(Site[$"feed/{Package}"])))}}
+                  compatibility: { frameworkApi: v1, minServerVersion: 1.0.0, maxServerVersion: 1.x }
+                  evidence:
+                    - { type: signature, digest: "sha256:{{Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Site["index/evidence/one.sigstore.json"])))}}", location: "evidence/one.sigstore.json" }
+            """);
+    }
+}
