@@ -11,11 +11,14 @@ internal static class InterfaceContracts
         var all = Closure(chain.TakeWhile(parent => ReferenceEquals(parent.Type.Assembly, type.Assembly)).SelectMany(parent => parent.Type.InterfacesOf(parent.Arguments)));
         foreach (var listed in all)
         {
-            foreach (var wanted in listed.Type!.Methods.Values.SelectMany(named => named).Where(method => method.IsAbstract))
+            foreach (var method in listed.Type!.Methods.Values.SelectMany(named => named).Where(method => method.IsAbstract))
             {
-                if (!IsImplemented(wanted, listed, chain) && !all.Any(other => Implementations.Has(other.Type!, wanted)))
+                // An interface that makes another's member abstract again asks for the other's.
+                var wanted = Implementations.Overridden(listed.Type, method) ?? method;
+                var askers = ReferenceEquals(wanted, method) ? [listed] : all.FindAll(other => ReferenceEquals(other.Type, wanted.Type));
+                if (!askers.Exists(asker => IsImplemented(wanted, asker, chain)) && !all.Exists(other => Implementations.Has(other.Type!, wanted)))
                 {
-                    report(type.Handle, $"does not implement {DisplayText.Of(wanted)}, which {wanted.Type.Assembly.Owner} asks of it", Nearest(wanted, chain));
+                    report(type.Handle, $"does not implement {DisplayText.Of(wanted)}, which {method.Type.Assembly.Owner} asks of it", Nearest(wanted, chain));
                 }
             }
         }

@@ -91,6 +91,11 @@ public sealed class AssemblyLinkingTests
         "namespace Lib; public interface INamed { string Name { get; } } public interface IProvider : INamed { }",
         "namespace P; public class Work : Lib.IProvider { }",
         "P.Work does not implement Lib.INamed.Name (get), which Lib 2.0.0 asks of it")]
+    [InlineData("a default that an interface took back",
+        "namespace Lib; public interface INamed { string Name => string.Empty; } public interface IProvider : INamed { }",
+        "namespace Lib; public interface INamed { string Name => string.Empty; } public interface IProvider : INamed { abstract string INamed.Name { get; } }",
+        "namespace P; public class Work : Lib.IProvider { }",
+        "P.Work does not implement Lib.INamed.Name (get), which Lib 2.0.0 asks of it")]
     [InlineData("a virtual method that went away",
         "namespace Lib; public class Base { public virtual void Stop(int after) { } }",
         "namespace Lib; public class Base { }",
@@ -139,6 +144,10 @@ public sealed class AssemblyLinkingTests
         "namespace Lib; public interface IProvider { }",
         "namespace Lib; public interface INamed { string Name { get; } } public interface IProvider : INamed { string INamed.Name => \"\"; }",
         "namespace P; public class Work : Lib.IProvider { }")]
+    [InlineData("a member that an interface made abstract again",
+        "namespace Lib; public interface IBox : IReadOnlyList<string> { }",
+        "namespace Lib; public interface IBox : IReadOnlyList<string> { abstract string IReadOnlyList<string>.this[int index] { get; } }",
+        "namespace P; public class Work : List<string>, Lib.IBox { }")]
     [InlineData("a constraint that holds",
         "namespace Lib; public static class Maker { public static T? Make<T>() => default; }",
         "namespace Lib; public static class Maker { public static T? Make<T>() where T : class, IEnumerable<object>, new() => default; }",
