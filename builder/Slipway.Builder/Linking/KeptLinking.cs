@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Slipway.Builder.Bases;
 using Slipway.Builder.Compilation;
 using Slipway.Builder.Pipeline;
@@ -6,7 +5,7 @@ using Slipway.Builder.Resolution;
 
 namespace Slipway.Builder.Linking;
 
-/// <summary>Linking with a memory: what was found about exactly the same assemblies is found again without opening one.</summary>
+/// <summary>Linking with a memory: what was found about a package is found again without opening it, while all that it looked into is the same.</summary>
 internal static class KeptLinking
 {
     /// <summary>The folder below the cache's.</summary>
@@ -16,87 +15,32 @@ internal static class KeptLinking
     public static async Task<(IReadOnlyList<LinkedPackage> Packages, bool FromCache)?> CheckAsync(ResolvedServer server, BuildContext context, CancellationToken token)
     {
         var cache = new AssemblyCache(Path.Combine(context.CacheFolder, Folder));
-        var key = LinkKey.Of(server);
-        if (await cache.FindAsync(key, token) is { } known)
+        var neighbours = new LinkNeighbours(server);
+        var subjects = PackageLinking.Subjects(server);
+        var found = new Dictionary<PackageId, LinkedPackage>();
+        foreach (var subject in subjects)
         {
-            return (Read(known), true);
-        }
-
-        if (await BaseReferences.FindAsync(server, context, token) is not { } frameworks)
-        {
-            return null;
-        }
-
-        var found = await Task.Run(() => PackageLinking.Check(server, frameworks, context.Parallelism, token), token);
-        await cache.KeepAsync(key, Write(found), token);
-        return (found, false);
-    }
-
-    private static byte[] Write(IReadOnlyList<LinkedPackage> packages)
-    {
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream))
-        {
-            writer.WriteStartObject();
-            foreach (var package in packages)
+            if (await cache.FindAsync(LinkKey.Of(server, subject), token) is { } kept && KeptPackage.Read(subject.Id, kept, neighbours) is { } known)
             {
-                Write(writer, package);
+                found.Add(subject.Id, known);
+            }
+        }
+
+        var moved = subjects.Where(subject => !found.ContainsKey(subject.Id)).ToList();
+        if (moved.Count > 0)
+        {
+            if (await BaseReferences.FindAsync(server, context, token) is not { } frameworks)
+            {
+                return null;
             }
 
-            writer.WriteEndObject();
+            foreach (var (subject, linked) in moved.Zip(await Task.Run(() => PackageLinking.Check(server, moved, frameworks, context.Parallelism, token), token)))
+            {
+                found.Add(subject.Id, linked);
+                await cache.KeepAsync(LinkKey.Of(server, subject), KeptPackage.Write(linked, neighbours), token);
+            }
         }
 
-        return stream.ToArray();
+        return ([.. subjects.Select(subject => found[subject.Id])], moved.Count == 0);
     }
-
-    private static void Write(Utf8JsonWriter writer, LinkedPackage package)
-    {
-        writer.WriteStartObject(package.Package.ToString());
-        writer.WriteStartArray("findings");
-        foreach (var finding in package.Findings)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("assembly", finding.Assembly);
-            writer.WriteString("user", finding.User);
-            writer.WriteString("what", finding.What);
-            writer.WriteString("nearest", finding.Nearest);
-            writer.WriteBoolean("doubtful", finding.IsDoubtful);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-        writer.WriteStartArray("uses");
-        foreach (var use in package.Uses)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("permissions", string.Join('|', use.Permissions));
-            writer.WriteString("member", use.Member);
-            writer.WriteString("user", use.User);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-        writer.WriteEndObject();
-    }
-
-    private static List<LinkedPackage> Read(ReadOnlyMemory<byte> content)
-    {
-        using var document = JsonDocument.Parse(content);
-        return
-        [
-            .. document.RootElement.EnumerateObject().Select(package => new LinkedPackage(
-                PackageId.Parse(package.Name),
-                [.. package.Value.GetProperty("findings").EnumerateArray().Select(Finding)],
-                [.. package.Value.GetProperty("uses").EnumerateArray().Select(Use)])),
-        ];
-    }
-
-    private static LinkFinding Finding(JsonElement one) => new(
-        one.GetProperty("assembly").GetString()!, one.GetProperty("user").GetString(), one.GetProperty("what").GetString()!, one.GetProperty("nearest").GetString())
-    {
-        IsDoubtful = one.GetProperty("doubtful").GetBoolean(),
-    };
-
-    private static PermissionUse Use(JsonElement one) =>
-        new(one.GetProperty("permissions").GetString()!.Split('|'), one.GetProperty("member").GetString()!, one.GetProperty("user").GetString());
 }

@@ -13,6 +13,7 @@ internal sealed class LinkAssembly
     private readonly Lazy<Dictionary<(string Namespace, string Name), TypeDefinitionHandle>> _topLevel;
     private readonly Lazy<Dictionary<(string Namespace, string Name), EntityHandle>> _forwarded;
     private readonly Lazy<HashSet<string>> _friends;
+    private readonly Lazy<string[]> _referred;
 
     private LinkAssembly(LinkUniverse universe, PEReader image, MetadataReader metadata, string owner)
     {
@@ -25,6 +26,7 @@ internal sealed class LinkAssembly
         _forwarded = new(Forwarded);
         _friends = new(() => AssemblyAttributes.Texts(metadata, "InternalsVisibleToAttribute")
             .Select(text => text.Split(',')[0].Trim()).ToHashSet(StringComparer.OrdinalIgnoreCase));
+        _referred = new(() => [.. metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name))]);
         Signatures = new SignatureReader(this);
     }
 
@@ -48,6 +50,9 @@ internal sealed class LinkAssembly
 
     /// <summary>Reads its signatures.</summary>
     public SignatureReader Signatures { get; }
+
+    /// <summary>The simple names of the assemblies that it refers to.</summary>
+    public IReadOnlyList<string> ReferredNames => _referred.Value;
 
     /// <summary>Opens an assembly; null for what is none.</summary>
     public static LinkAssembly? Open(LinkUniverse universe, PEReader image, string owner)

@@ -40,6 +40,25 @@ internal sealed class LinkUniverse : IDisposable
         ? _open.GetOrAdd(name, _ => new Lazy<LinkAssembly?>(() => Open(open(), _owners[name]))).Value
         : null;
 
+    /// <summary>The names that assemblies refer to, and those that these refer to, and so on, whether there is such an assembly or not; the first ones among them.</summary>
+    public IReadOnlyList<string> Reach(IEnumerable<string> first)
+    {
+        var reached = new HashSet<string>(first, StringComparer.OrdinalIgnoreCase);
+        var open = new Queue<string>(reached);
+        while (open.TryDequeue(out var name))
+        {
+            foreach (var referred in Find(name)?.ReferredNames ?? [])
+            {
+                if (reached.Add(referred))
+                {
+                    open.Enqueue(referred);
+                }
+            }
+        }
+
+        return [.. reached.Order(StringComparer.Ordinal)];
+    }
+
     /// <summary>A primitive type, which signatures name by a code.</summary>
     public TypeText Primitive(PrimitiveTypeCode code) => _primitives.GetOrAdd(code, one =>
         Find("System.Runtime")?.Find("System", one.ToString())?.Text ?? new TypeText("System." + one, null, [], IsWhole: true));

@@ -8,6 +8,9 @@ namespace Slipway.Builder.Linking;
 /// <param name="Uses">What it refers to that permissions stand for.</param>
 public sealed record LinkedPackage(PackageId Package, IReadOnlyList<LinkFinding> Findings, IReadOnlyList<PermissionUse> Uses)
 {
+    /// <summary>The simple names of all assemblies that looking could lead into, through however many others; empty where that was not asked.</summary>
+    public IReadOnlyList<string> Reached { get; init; } = [];
+
     /// <summary>Whether it can be expected to run.</summary>
     public bool Links => Findings.All(finding => finding.IsDoubtful);
 }

@@ -1,9 +1,7 @@
 using System.Text.RegularExpressions;
 using Slipway.Builder.Manifest;
 using Slipway.Builder.Pipeline;
-using Slipway.Images.Caching;
 using Slipway.Images.Host;
-using Slipway.Images.Layers;
 using Slipway.Metadata.Diagnostics;
 
 namespace Slipway.Builder.Packing;
@@ -12,22 +10,8 @@ namespace Slipway.Builder.Packing;
 internal static partial class HostBases
 {
     /// <summary>The base, or null when a diagnostic of severity error was added.</summary>
-    public static async Task<HostBase?> BuildAsync(ServerManifest manifest, LayerCache cache, LayerOptions options, BuildContext context, CancellationToken token)
-    {
-        if (Plan(manifest.Base.Image.Position, context) is not { } plan)
-        {
-            return null;
-        }
-
-        var others = manifest.Platforms.Where(platform => !platform.Value.Serves(plan.Platform)).ToList();
-        foreach (var other in others)
-        {
-            context.Diagnostics.Add(ManifestRules.HostPlatform.At(
-                other.Position, $"the base host is {plan.Platform} here, not {other.Value}", "build on that machine, or start from a base image of a registry"));
-        }
-
-        return others.Count > 0 ? null : await HostBase.BuildAsync(plan, cache, options, token);
-    }
+    public static Task<HostBase?> BuildAsync(ServerManifest manifest, BuildContext context, CancellationToken token) =>
+        context.Steps.MeasureAsync(BuildStage.Pack, "base host", () => MakeAsync(manifest, context, token), made => made?.FromCache);
 
     /// <summary>What the base will hold, or null when a diagnostic of severity error was added.</summary>
     public static HostPlan? Plan(SourcePosition? position, BuildContext context)
@@ -41,6 +25,24 @@ internal static partial class HostBases
         });
         context.Diagnostics.AddRange(plan.Problems.Select(problem => PackingRules.Of(problem, position)));
         return plan.Ok ? plan.Value : null;
+    }
+
+    private static async Task<HostBase?> MakeAsync(ServerManifest manifest, BuildContext context, CancellationToken token)
+    {
+        if (Plan(manifest.Base.Image.Position, context) is not { } plan)
+        {
+            return null;
+        }
+
+        var others = manifest.Platforms.Where(platform => !platform.Value.Serves(plan.Platform)).ToList();
+        foreach (var other in others)
+        {
+            context.Diagnostics.Add(ManifestRules.HostPlatform.At(
+                other.Position, $"the base host is {plan.Platform} here, not {other.Value}", "build on that machine, or start from a base image of a registry"));
+        }
+
+        var workshop = new LayerWorkshop(context);
+        return others.Count > 0 ? null : await HostBase.BuildAsync(plan, workshop.Cache, workshop.Options, token);
     }
 
     // The planner says what is missing; an empty version only makes it say so.

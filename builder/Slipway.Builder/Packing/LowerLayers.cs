@@ -20,12 +20,12 @@ internal sealed record LowerLayers(Platform Platform, Image Base, IReadOnlyList<
     public IReadOnlyList<HostFile> Copied { get; init; } = [];
 
     /// <summary>Makes them for every platform, in the order of platforms; null when a diagnostic of severity error was added.</summary>
-    public static async Task<IReadOnlyList<LowerLayers>?> MakeAsync(ResolvedServer resolved, BuildContext context, CancellationToken token)
+    public static async Task<IReadOnlyList<LowerLayers>?> MakeAsync(ResolvedServer resolved, Ahead<HostBase>? host, BuildContext context, CancellationToken token)
     {
         List<LowerLayers> all = [];
         foreach (var platform in resolved.Manifest.WantedPlatforms)
         {
-            if (await MakeOneAsync(resolved.For(platform), context, token) is not { } made)
+            if (await MakeOneAsync(resolved.For(platform), host, context, token) is not { } made)
             {
                 return null;
             }
@@ -36,12 +36,11 @@ internal sealed record LowerLayers(Platform Platform, Image Base, IReadOnlyList<
         return all;
     }
 
-    private static async Task<LowerLayers?> MakeOneAsync(ResolvedServer resolved, BuildContext context, CancellationToken token)
+    private static async Task<LowerLayers?> MakeOneAsync(ResolvedServer resolved, Ahead<HostBase>? host, BuildContext context, CancellationToken token)
     {
         var manifest = resolved.Manifest;
         var workshop = new LayerWorkshop(context);
-        if (await context.Steps.MeasureAsync(
-                BuildStage.Pack, $"base {manifest.Base.Image.Value}", () => BaseAsync(resolved, workshop, context, token)) is not (var baseImage, var copied)
+        if (await BaseAsync(resolved, host, context, token) is not (var baseImage, var copied)
             || Programs.Load(manifest, baseImage.Platform, context) is not { } programs)
         {
             return null;
@@ -61,14 +60,15 @@ internal sealed record LowerLayers(Platform Platform, Image Base, IReadOnlyList<
         return new LowerLayers(resolved.Platform, baseImage, layers) { Copied = copied };
     }
 
-    private static async Task<(Image Image, IReadOnlyList<HostFile> Copied)?> BaseAsync(ResolvedServer resolved, LayerWorkshop workshop, BuildContext context, CancellationToken token)
+    private static async Task<(Image Image, IReadOnlyList<HostFile> Copied)?> BaseAsync(ResolvedServer resolved, Ahead<HostBase>? host, BuildContext context, CancellationToken token)
     {
-        if (resolved.Bases.FirstOrDefault(one => one.Platform == resolved.Platform) is not { } found)
+        if (host is not null)
         {
-            return await HostBases.BuildAsync(resolved.Manifest, workshop.Cache, workshop.Options, context, token) is { } host ? (host.Image, host.Files) : null;
+            return await host.TakeAsync(context) is { } made ? (made.Image, made.Files) : null;
         }
 
-        var read = await found.ReadAsync(token);
+        var found = resolved.Bases.First(one => one.Platform == resolved.Platform);
+        var read = await context.Steps.MeasureAsync(BuildStage.Pack, $"base {resolved.Manifest.Base.Image.Value}", () => found.ReadAsync(token));
         BaseFinder.Report(read.Problems, resolved.Manifest, context);
         return read.Ok ? (read.Value, []) : null;
     }

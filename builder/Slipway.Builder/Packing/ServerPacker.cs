@@ -6,10 +6,10 @@ using Slipway.Images.Composition;
 namespace Slipway.Builder.Packing;
 
 /// <summary>The fourth stage: from a compiled server to an image.</summary>
-public static class ServerPacker
+internal static class ServerPacker
 {
     /// <summary>Packs; null when a diagnostic of severity error was added.</summary>
-    public static async Task<ServerImage?> PackAsync(CompiledServer server, LayersAhead ahead, BuildContext context, CancellationToken token)
+    public static async Task<ServerImage?> PackAsync(CompiledServer server, Ahead<IReadOnlyList<LowerLayers>> ahead, BuildContext context, CancellationToken token)
     {
         var tags = TagsOf(server.Generated.Resolved.Manifest, context);
         if (await ahead.TakeAsync(context) is not { } platforms || tags is null)

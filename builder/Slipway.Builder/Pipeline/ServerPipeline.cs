@@ -6,6 +6,7 @@ using Slipway.Builder.Linking;
 using Slipway.Builder.Manifest;
 using Slipway.Builder.Packing;
 using Slipway.Builder.Resolution;
+using Slipway.Images.Host;
 using Slipway.Trust.Advisories.Scanning;
 
 namespace Slipway.Builder.Pipeline;
@@ -21,6 +22,8 @@ public static class ServerPipeline
     {
         var run = new StageRun(context);
         var outcome = new BuildOutcome();
+        // The base of this machine is the same whatever the packages are.
+        await using var host = until < BuildStage.Pack || !manifest.Base.IsHost ? null : new Ahead<HostBase>(context, (apart, over) => HostBases.BuildAsync(manifest, apart, over), token);
         if (await run.Async(BuildStage.Resolve, () => ServerResolver.ResolveAsync(manifest, context, token), Summary) is not { } resolved)
         {
             return outcome with { Stages = run.Reports };
@@ -34,7 +37,7 @@ public static class ServerPipeline
         }
 
         outcome = outcome with { Generated = generated };
-        await using var ahead = until < BuildStage.Pack ? null : LayersAhead.Begin(resolved, context, token);
+        await using var ahead = until < BuildStage.Pack ? null : new Ahead<IReadOnlyList<LowerLayers>>(context, (apart, over) => LowerLayers.MakeAsync(resolved, host, apart, over), token);
         if (until < BuildStage.Compile
             || await run.Async(BuildStage.Compile, () => CompileAsync(generated, context, token), Summary) is not { } compiled)
         {

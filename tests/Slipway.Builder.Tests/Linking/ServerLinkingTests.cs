@@ -54,6 +54,39 @@ public sealed class ServerLinkingTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_KeptFindingWhoseDependencyMoved_IsLookedUpAnew()
+    {
+        WithLeaf("1.0.0", "Count");
+        WithLeaf("1.1.0", "Counts");
+        _site.Feed.WithServer().WithPlugin("one", more: package => package.File("lib/net10.0/Acme.Helper.dll", Helper).DependsOn("Acme.Leaf", "1.0.0"))
+            .WithPlugin("two", more: package => package.DependsOn("Acme.Leaf", "1.1.0"));
+
+        Assert.NotNull((await BuildAsync(["one"])).Compiled);
+        Assert.Null((await BuildAsync(["one", "two"])).Compiled);
+
+        Assert.Contains("plugin \"one\" 1.0.0: Acme.Helper.Trees.Shake calls Acme.Leaf.Leaves.Count(string), which Acme.Leaf 1.1.0 does not have", _site.Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_OneMorePlugin_LooksIntoNoOther()
+    {
+        WithLeaf("1.0.0", "Count");
+        _site.Feed.WithServer().WithPlugin("one", more: package => package.DependsOn("Acme.Leaf", "1.0.0")).WithPlugin("two");
+
+        Assert.NotNull((await BuildAsync(["one"])).Compiled);
+        var before = Kept();
+        Assert.NotNull((await BuildAsync(["one", "two"])).Compiled);
+
+        Assert.Equal(2, before.Count);
+        Assert.Equal(before, Kept().Where(kept => before.ContainsKey(kept.Key)));
+        Assert.Equal(3, Kept().Count);
+    }
+
+    // Files by the moment in which they were written.
+    private SortedDictionary<string, DateTime> Kept() =>
+        new(Directory.GetFiles(Path.Combine(_site.Context().CacheFolder, "linked")).ToDictionary(file => file, File.GetLastWriteTimeUtc), StringComparer.Ordinal);
+
+    [Fact]
     public async Task Run_DependencyThatDoesNotLink_NamesWhoBringsIt()
     {
         WithLeaf("1.1.0", "Counts");
