@@ -242,7 +242,8 @@ int Test(string[] arguments)
     {
         Console.WriteLine($"== {name}");
         var environment = arguments.Contains("--all") ? new Dictionary<string, string> { ["SLIPWAY_TEST_ALL"] = "1" } : [];
-        var (exitCode, output) = Capture(Under("artifacts", "bin", name, "release", name), [], environment);
+        // Tests wait for processes more than they compute.
+        var (exitCode, output) = Capture(Under("artifacts", "bin", name, "release", name), ["--max-threads", "2x"], environment);
         var (p, f, s) = (Count(output, "succeeded"), Count(output, "failed"), Count(output, "skipped"));
         (passed, skipped) = (passed + p, skipped + s);
         // A program that died before its summary counts as one failure, never as none.
