@@ -13,11 +13,11 @@ namespace Slipway.Builder.Evidence;
 public static class EvidenceStage
 {
     /// <summary>Gathers and judges; null when a diagnostic of severity error was added.</summary>
-    public static async Task<ServerEvidence?> GatherAsync(ServerImage built, BuildContext context, CancellationToken token)
+    internal static async Task<ServerEvidence?> GatherAsync(ServerImage built, Ahead<PackageDescriptions> packages, BuildContext context, CancellationToken token)
     {
         var resolved = built.Compiled.Generated.Resolved;
         using var scanner = ServerScanner.Open(resolved, context, token);
-        if (context.Diagnostics.HasErrors)
+        if (context.Diagnostics.HasErrors || await packages.TakeAsync(context) is not { } described)
         {
             return null;
         }
@@ -25,7 +25,7 @@ public static class EvidenceStage
         List<PlatformEvidence> all = [];
         foreach (var image in built.Packed.Images)
         {
-            if (await GatherAsync(built, image, scanner, context, token) is not { } evidence)
+            if (await GatherAsync(built, image, described, scanner, context, token) is not { } evidence)
             {
                 return null;
             }
@@ -52,9 +52,9 @@ public static class EvidenceStage
         context.Diagnostics.AddRange(LicenceGate.Judge(resolved, bill));
     }
 
-    private static async Task<PlatformEvidence?> GatherAsync(ServerImage built, Image image, ServerScanner scanner, BuildContext context, CancellationToken token)
+    private static async Task<PlatformEvidence?> GatherAsync(ServerImage built, Image image, PackageDescriptions packages, ServerScanner scanner, BuildContext context, CancellationToken token)
     {
-        var bill = await context.Steps.MeasureAsync(BuildStage.Evidence, $"sbom {image.Platform}", () => ServerBill.OfImageAsync(built, image, context, token));
+        var bill = await context.Steps.MeasureAsync(BuildStage.Evidence, $"sbom {image.Platform}", () => ServerBill.OfImageAsync(built, image, packages, context, token));
         var written = CycloneDxWriter.Write(bill, CycloneDxVersion.V16);
         context.Diagnostics.AddRange(written.Problems.Select(problem => TrustDiagnostics.Of(problem)));
         return written.Ok

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Slipway.Builder.Compilation;
 using Slipway.Builder.Evidence;
+using Slipway.Builder.Evidence.Bills;
 using Slipway.Builder.Generation;
 using Slipway.Builder.Linking;
 using Slipway.Builder.Manifest;
@@ -38,6 +39,7 @@ public static class ServerPipeline
 
         outcome = outcome with { Generated = generated };
         await using var ahead = until < BuildStage.Pack ? null : new Ahead<IReadOnlyList<LowerLayers>>(context, (apart, over) => LowerLayers.MakeAsync(resolved, host, apart, over), token);
+        await using var packages = until < BuildStage.Evidence ? null : new Ahead<PackageDescriptions>(context, (_, over) => Task.FromResult<PackageDescriptions?>(PackageDescriptions.Of(resolved, over)), token);
         if (until < BuildStage.Compile
             || await run.Async(BuildStage.Compile, () => CompileAsync(generated, context, token), Summary) is not { } compiled)
         {
@@ -46,12 +48,12 @@ public static class ServerPipeline
 
         outcome = outcome with { Compiled = compiled };
         var image = ahead is null ? null : await run.Async(BuildStage.Pack, () => ServerPacker.PackAsync(compiled, ahead, context, token), Summary);
-        if (image is null || until < BuildStage.Evidence)
+        if (image is null || packages is null)
         {
             return outcome with { Image = image, Stages = run.Reports };
         }
 
-        var evidence = await run.Async(BuildStage.Evidence, () => EvidenceStage.GatherAsync(image, context, token), Summary);
+        var evidence = await run.Async(BuildStage.Evidence, () => EvidenceStage.GatherAsync(image, packages, context, token), Summary);
         return outcome with { Image = image, Evidence = evidence, Stages = run.Reports };
     }
 

@@ -20,7 +20,7 @@ public static class ServerBill
     private static readonly Licence OfItsParts = Licence.Parse("LicenseRef-see-components");
 
     /// <summary>The bill of an image for one platform.</summary>
-    public static async Task<BillOfMaterials> OfImageAsync(ServerImage built, Image image, BuildContext context, CancellationToken token)
+    internal static async Task<BillOfMaterials> OfImageAsync(ServerImage built, Image image, PackageDescriptions packages, BuildContext context, CancellationToken token)
     {
         var lower = built.Lower.First(one => one.Platform == image.Platform || one.Base.Platform == image.Platform);
         var parts = await BaseInventory.OfAsync(lower, context, token);
@@ -31,7 +31,7 @@ public static class ServerBill
         var subject = Subject(manifest, image);
         return Bill(server.Generated.Resolved, subject, context) with
         {
-            Components = [application, .. PackageComponents.Of(server.Generated.Resolved), .. programs, .. parts.Components],
+            Components = [application, .. packages.For(lower.Platform), .. programs, .. parts.Components],
             Dependencies =
             [
                 new(subject.Ref, [application.Ref, .. programs.Select(program => program.Ref), .. parts.Roots]),
