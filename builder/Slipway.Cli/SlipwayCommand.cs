@@ -34,6 +34,7 @@ internal static class SlipwayCommand
         {
             CheckVerb.Create(edge),
             LockVerb.Create(edge),
+            PlanVerb.Create(edge),
             GenerateVerb.Create(edge),
             BuildVerb.Create(edge),
             RunVerb.Create(edge),

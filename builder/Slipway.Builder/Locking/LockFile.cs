@@ -27,16 +27,34 @@ public static class LockFile
 
         try
         {
-            return JsonNode.Parse(File.ReadAllBytes(path), nodeOptions: null, Strict) is JsonObject root
+            return Read(File.ReadAllBytes(path), path, bag);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return Refuse(path, exception, bag);
+        }
+    }
+
+    /// <summary>Reads the bytes of a lock's file; null when a diagnostic of severity error was added.</summary>
+    public static ServerLock? Read(byte[] bytes, string shown, DiagnosticBag bag)
+    {
+        try
+        {
+            return JsonNode.Parse(bytes, nodeOptions: null, Strict) is JsonObject root
                 ? LockJson.Read(root)
                 : throw new FormatException("it is not an object");
         }
-        catch (Exception exception) when (exception is FormatException or JsonException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is FormatException or JsonException)
         {
-            bag.Add(LockRules.Unreadable.At(
-                new SourcePosition(path, 1, 1), $"the lock cannot be read: {exception.Message.TrimEnd('.')}", "make it anew with slipway lock"));
-            return null;
+            return Refuse(shown, exception, bag);
         }
+    }
+
+    private static ServerLock? Refuse(string shown, Exception exception, DiagnosticBag bag)
+    {
+        bag.Add(LockRules.Unreadable.At(
+            new SourcePosition(shown, 1, 1), $"the lock cannot be read: {exception.Message.TrimEnd('.')}", "make it anew with slipway lock"));
+        return null;
     }
 
     /// <summary>Writes a lock: whole or not at all.</summary>

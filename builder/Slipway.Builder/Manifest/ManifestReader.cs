@@ -32,6 +32,17 @@ public static class ManifestReader
             return null;
         }
 
+        return Read(bytes, file, shown, today, bag);
+    }
+
+    /// <summary>Reads bytes as the content of a file, such as an earlier state of it; null when a diagnostic of severity error was added.</summary>
+    /// <param name="bytes">The content.</param>
+    /// <param name="file">The file whose content they are or were, absolute: paths in the manifest are relative to its folder.</param>
+    /// <param name="shown">The file as messages name it.</param>
+    /// <param name="today">The day on which exceptions are judged.</param>
+    /// <param name="bag">Where problems go.</param>
+    public static ServerManifest? Read(byte[] bytes, string file, string shown, DateOnly today, DiagnosticBag bag)
+    {
         var problems = new DiagnosticBag();
         var root = ManifestShape.Document.Read(bytes, shown, ReadMode.Strict, problems);
         if ((root ?? Unshaped(bytes, shown, problems)) is { } whole)

@@ -57,6 +57,16 @@ public static class ServerPipeline
         return outcome with { Image = image, Evidence = evidence, Stages = run.Reports };
     }
 
+    /// <summary>The image of a server that was resolved before, for comparisons: nothing is judged. Null when a diagnostic of severity error was added.</summary>
+    public static async Task<ServerImage?> PackAsync(ResolvedServer resolved, BuildContext context, CancellationToken token)
+    {
+        await using var host = !resolved.Manifest.Base.IsHost ? null : new Ahead<HostBase>(context, (apart, over) => HostBases.BuildAsync(resolved.Manifest, apart, over), token);
+        await using var ahead = new Ahead<IReadOnlyList<LowerLayers>>(context, (apart, over) => LowerLayers.MakeAsync(resolved, host, apart, over), token);
+        return await KeptCompilation.CompileAsync(ServerGeneration.Generate(resolved), context, token) is { } compiled
+            ? await ServerPacker.PackAsync(compiled, ahead, context, token)
+            : null;
+    }
+
     // What does not link would fail in the compiler, too, with less to say about it.
     private static async Task<CompiledServer?> CompileAsync(GeneratedServer generated, BuildContext context, CancellationToken token) =>
         await ServerLinking.ProveAsync(generated.Resolved, context, token) ? await KeptCompilation.CompileAsync(generated, context, token) : null;

@@ -86,7 +86,7 @@ public static class ServerResolver
             null, $"{Path.GetFileName(LockFile.PathFor(manifest))} does not fit any more: {what}", $"slipway lock {Path.GetFileName(manifest.File)}");
 
     // The base `host` is the SDK's business; any other is resolved alike on every machine, whether there is an SDK or not.
-    private static ResolverTools? Tools(ServerManifest manifest, BuildContext context)
+    internal static ResolverTools? Tools(ServerManifest manifest, BuildContext context)
     {
         var packs = FrameworkPacks.Find(context.DotnetRoot);
         if (manifest.Base.IsHost && packs is null)
