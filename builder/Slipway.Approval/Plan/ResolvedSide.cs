@@ -19,17 +19,7 @@ public static class ResolvedSide
     public static async Task<(PlanSide Side, BillOfMaterials Bill, IReadOnlyList<ScanReport> Scans)> OfAsync(
         ResolvedServer server, ServerImage? image, ServerScanner scanner, BuildContext context, CancellationToken token)
     {
-        List<BillOfMaterials> bills = [];
-        foreach (var one in image?.Packed.Images ?? [])
-        {
-            bills.Add(await ServerBill.OfImageAsync(image!, one, context, token));
-        }
-
-        if (bills.Count == 0)
-        {
-            bills.Add(ServerBill.OfPackages(server, context));
-        }
-
+        var bills = image is null ? [ServerBill.OfPackages(server, context)] : await ServerBill.OfImagesAsync(image, context, token);
         var scans = bills.Select(scanner.Scan).ToList();
         var modules = server.Plugins.Select(plugin => plugin.Package.Id.ToString()).ToList();
         var why = server.Packages.Where(package => package.Why.Count > 0).ToDictionary(package => package.Id.ToString(), package => package.Why[0], StringComparer.OrdinalIgnoreCase);

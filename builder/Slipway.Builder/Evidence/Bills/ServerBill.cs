@@ -19,6 +19,19 @@ public static class ServerBill
 {
     private static readonly Licence OfItsParts = Licence.Parse("LicenseRef-see-components");
 
+    /// <summary>The bills of an image, one a platform, in their order.</summary>
+    public static async Task<IReadOnlyList<BillOfMaterials>> OfImagesAsync(ServerImage built, BuildContext context, CancellationToken token)
+    {
+        var packages = PackageDescriptions.Of(built.Compiled.Generated.Resolved, token);
+        List<BillOfMaterials> bills = [];
+        foreach (var image in built.Packed.Images)
+        {
+            bills.Add(await OfImageAsync(built, image, packages, context, token));
+        }
+
+        return bills;
+    }
+
     /// <summary>The bill of an image for one platform.</summary>
     internal static async Task<BillOfMaterials> OfImageAsync(ServerImage built, Image image, PackageDescriptions packages, BuildContext context, CancellationToken token)
     {
