@@ -10,6 +10,9 @@ public sealed class KillTests : IDisposable
 
     private static readonly string Program = Repository.PathOf("artifacts/publish/slipway/slipway");
 
+    // These also tell when it was, and how long it took.
+    private static readonly string[] Dated = ["build.json", "vulnerabilities.json", "vulnerabilities.sarif"];
+
     private readonly Site _site = new();
 
     public void Dispose() => _site.Dispose();
@@ -46,8 +49,14 @@ public sealed class KillTests : IDisposable
 
         Assert.InRange(killed, 1, Moments);
         Assert.Equal(right, await BuildAsync("out/toy"));
-        Assert.Equal(["build.json", "image"], Directory.GetFileSystemEntries(_site["out/toy"]).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(Files("reference"), Files("out/toy"));
     }
+
+    private List<(string Path, string Hash)> Files(string folder) =>
+    [
+        .. Directory.GetFiles(_site[folder], "*", SearchOption.AllDirectories).Select(file => (Path: Path.GetRelativePath(_site[folder], file), File: file))
+            .Select(one => (one.Path, Dated.Contains(one.Path) ? "" : Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(one.File))))).Order(),
+    ];
 
     private static byte[] Noise()
     {
