@@ -123,7 +123,9 @@ int Demo(string[] arguments)
 int ShowAnswers(string manifest, string output)
 {
     using var folder = new TempFolder();
-    using var server = OnPath("podman") ? StartImage(output, folder) : StartHere(manifest, folder);
+    using var server = OnPath("podman") ? StartWithPodman(output, folder)
+        : OnPath("docker") && Capture("docker", ["info"], [], quiet: true).ExitCode == 0 ? StartWithDocker(manifest, output, folder)
+        : StartHere(manifest, folder);
     var socket = Path.Combine(folder.Path, "ops.sock");
     using var client = new HttpClient(new SocketsHttpHandler
     {
@@ -144,28 +146,38 @@ int ShowAnswers(string manifest, string output)
     }
 }
 
-RunningServer StartImage(string output, TempFolder folder)
+RunningServer StartWithPodman(string output, TempFolder folder)
 {
     string[] podman =
     [
         "--root", Path.Combine(folder.Path, "store"), "--runroot", Path.Combine(folder.Path, "run"),
         "--cgroup-manager", "cgroupfs", "--events-backend", "none", .. OnPath("crun") ? Array.Empty<string>() : ["--runtime", "runc"],
     ];
-    Console.Error.WriteLine("Starting the image with podman: read-only, as its own user, without network.");
-    var image = $"oci:{Under(output, "image")}:1.0.0";
+    return StartImage("podman", podman, $"oci:{Under(output, "image")}:1.0.0", folder);
+}
+
+RunningServer StartWithDocker(string manifest, string output, TempFolder folder)
+{
+    Run(Under("artifacts", "publish", "slipway", "slipway"), ["build", manifest, "-o", output, "--locked", "--sign", "out/demo.key", "--load", "docker", "--quiet"]);
+    return StartImage("docker", [], "slipway/ops-server-mocks:1.0.0", folder);
+}
+
+RunningServer StartImage(string engine, string[] options, string image, TempFolder folder)
+{
+    Console.Error.WriteLine($"Starting the image with {engine}: read-only, as its own user, without network.");
     return new RunningServer(
-        Start("podman",
+        Start(engine,
         [
-            .. podman, "run", "--rm", "--name", "demo", "--read-only", "--tmpfs", "/tmp", "--network", "none",
+            .. options, "run", "--rm", "--name", "slipway-demo", "--read-only", "--tmpfs", "/tmp", "--network", "none",
             "--ulimit", "nofile=4096:4096", "--ulimit", "nproc=4096:4096", "--volume", $"{folder.Path}:/run/ops",
             "--env", "OPSORCH_ADDR=unix:/run/ops/ops.sock", image,
         ]),
-        () => Capture("podman", [.. podman, "rm", "--force", "--time", "5", "demo"], [], quiet: true));
+        () => Capture(engine, [.. options, "rm", "--force", "slipway-demo"], [], quiet: true));
 }
 
 RunningServer StartHere(string manifest, TempFolder folder)
 {
-    Console.Error.WriteLine("There is no podman here, so the server runs as a process.");
+    Console.Error.WriteLine("There is neither podman nor docker here, so the server runs as a process.");
     Environment.SetEnvironmentVariable("OPSORCH_ADDR", $"unix:{folder.Path}/ops.sock");
     return new RunningServer(Start(Under("artifacts", "publish", "slipway", "slipway"), ["run", manifest]), () => { });
 }
