@@ -68,6 +68,12 @@ internal sealed class VerbRun(Edge edge, ParseResult parsed) : IDisposable
                 await edge.Error.WriteLineAsync($"slipway: {exception.Message}");
                 return ExitCode.Usage;
             }
+            catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException && run.Named(exception) is { } absent)
+            {
+                await run.TellDiagnosticsAsync();
+                await edge.Error.WriteLineAsync($"slipway: there is no file {absent}; the command line names it");
+                return ExitCode.Usage;
+            }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
                 var known = run.Known(exception);
@@ -88,6 +94,10 @@ internal sealed class VerbRun(Edge edge, ParseResult parsed) : IDisposable
                 return ExitCode.Failure;
             }
         });
+
+    // The word of the command line whose file was not found, if it was one of these.
+    private string? Named(Exception exception) => Parsed.CommandResult.Children.SelectMany(child => child.Tokens).Select(token => token.Value)
+        .FirstOrDefault(word => word.Length > 0 && exception.Message.Contains($"'{Edge.PathOf(word)}'", StringComparison.Ordinal));
 
     // Two folders that a user did not name can fail everywhere: the cache, and the one for drafts.
     private IReadOnlyList<Diagnostic> Known(Exception exception) =>

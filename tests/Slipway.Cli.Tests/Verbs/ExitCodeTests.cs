@@ -19,6 +19,21 @@ public sealed class ExitCodeTests : CommandTest
         Assert.StartsWith("slipway: ", result.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("scan", "bill.cdx.json", "--vex", "nowhere.json")]
+    [InlineData("verify-bundle", "--bundle", "nowhere.json", "--certificate-identity", "i", "--certificate-oidc-issuer", "https://o", "bill.cdx.json")]
+    [InlineData("verify-bundle", "--bundle", "no/where.json", "--certificate-identity", "i", "--certificate-oidc-issuer", "https://o", "bill.cdx.json")]
+    public async Task Run_NamedFileIsNotThere_IsTwoAndNamesItAsWritten(params string[] arguments)
+    {
+        Site.Write("bill.cdx.json", """{ "bomFormat": "CycloneDX", "specVersion": "1.6", "components": [] }""");
+
+        var result = await RunAsync(arguments);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains($"there is no file {arguments.First(one => one.Contains("where", StringComparison.Ordinal))}", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(Site["."], result.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Check_NoSuchManifest_IsThree()
     {
