@@ -47,6 +47,20 @@ public sealed class AdvisoryScanTests : IDisposable
         Assert.Equal((Severity.Critical, "13.0.5"), (findings[0].Severity, findings[0].FixedIn));
     }
 
+    [Theory]
+    [InlineData("""{"type":"NUGET","expression":"[1.0, nonsense"}""", "[1.0, nonsense")]
+    [InlineData("""{"type":"MAVENISH","events":[{"introduced":"99.0.0"}]}""", "of the type MAVENISH")]
+    public void Run_RangeThatCannotBeRead_IsTakenForEveryVersion(string range, string shown)
+    {
+        _database.WithZip("NuGet", ("a.json",
+            $$"""{"id":"GHSA-1","modified":"2026-01-01T00:00:00Z","summary":"Bad.","affected":[{"package":{"ecosystem":"NuGet","name":"Newtonsoft.Json"},"ranges":[{{range}}]}]}"""));
+
+        var finding = Assert.Single(_database.Scan(Samples.Server()).Findings);
+
+        Assert.Equal($"Bad. (which versions are affected cannot be read: {shown}; so any may be)", finding.Summary);
+        Assert.Null(finding.FixedIn);
+    }
+
     [Fact]
     public void Run_OverDebianPackages_AsksForTheSource()
     {

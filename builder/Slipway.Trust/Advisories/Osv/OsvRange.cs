@@ -9,12 +9,20 @@ public sealed record OsvRange(ImmutableArray<OsvEvent> Events)
     /// <summary>A range as NuGet's vulnerability feeds write it, instead of events.</summary>
     public NuGetRange? NuGet { get; init; }
 
+    /// <summary>What is written in place of a range that can be read: then every version counts as within, since nobody can tell.</summary>
+    public string? Unread { get; init; }
+
     /// <summary>Whether a version lies within, by the specification's own algorithm over sorted events.</summary>
     public bool Contains(string version, IVersionOrder order)
     {
         if (NuGet is { } range)
         {
             return range.Contains(version);
+        }
+
+        if (Unread is not null)
+        {
+            return true;
         }
 
         var affected = false;

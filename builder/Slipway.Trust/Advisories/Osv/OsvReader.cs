@@ -56,12 +56,14 @@ internal static class OsvReader
         };
     }
 
-    // Ranges of commits say nothing of packages.
+    // Ranges of commits say nothing of packages. What cannot be read is not left out: it may be the one that matters.
     private static OsvRange? ReadRange(JsonElement range) => range.Text("type") switch
     {
+        "GIT" => null,
         "ECOSYSTEM" or "SEMVER" => new OsvRange([.. range.Items("events").SelectMany(ReadEvents)]),
         "NUGET" when NuGetRange.TryParse(range.RequiredText("expression"), out var expression) => new OsvRange([]) { NuGet = expression },
-        _ => null,
+        "NUGET" => new OsvRange([]) { Unread = range.RequiredText("expression") },
+        var other => new OsvRange([]) { Unread = $"of the type {other}" },
     };
 
     private static IEnumerable<OsvEvent> ReadEvents(JsonElement change) => change.EnumerateObject()

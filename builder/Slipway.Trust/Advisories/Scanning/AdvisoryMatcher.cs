@@ -34,7 +34,7 @@ internal static class AdvisoryMatcher
             Id = ids.FirstOrDefault(id => id.StartsWith("CVE-", StringComparison.Ordinal)) ?? group[0].Id,
             Aliases = ids,
             Package = package,
-            Summary = group.Select(advisory => advisory.Summary).FirstOrDefault(summary => summary.Length > 0) ?? "",
+            Summary = (group.Select(advisory => advisory.Summary).FirstOrDefault(summary => summary.Length > 0) ?? "") + Doubt(group),
             Severity = severity,
             Score = worst.Score,
             Vector = worst.Vector,
@@ -42,6 +42,11 @@ internal static class AdvisoryMatcher
             Url = group[0].Url,
         };
     }
+
+    private static string Doubt(IReadOnlyList<OsvAdvisory> group) =>
+        group.SelectMany(advisory => advisory.Affected).SelectMany(affected => affected.Ranges).Select(range => range.Unread).FirstOrDefault(unread => unread is not null) is { } unread
+            ? $" (which versions are affected cannot be read: {unread}; so any may be)"
+            : "";
 
     // What heals one advisory's range must heal them all.
     private static string? FixedIn(IReadOnlyList<OsvAdvisory> group, string version, IVersionOrder order)
