@@ -54,18 +54,23 @@ internal static class ImageSubject
         .. (inside?.Plugins ?? []).Where(plugin => plugin.Sha512.Length > 0).Select(plugin => new ReportedSubject($"plugin {plugin.Id} {plugin.Version}", $"sha512:{plugin.Sha512}")),
     ];
 
-    // As podman names what lies in a layout: beside an image there lie its referrers, so its name is needed where it has one.
+    // Beside an image there lie its referrers and signatures, and podman takes no digest of a layout: it gets one with nothing else in it.
+    // It makes a name of the path, too, and takes no capital letters in one.
     private static string Named(SigningTarget found, string store)
     {
-        // It makes a name of the path, too, and takes no capital letters in one.
-        const string link = "layout";
-        Directory.CreateSymbolicLink(Path.Combine(store, link), Path.GetFullPath(found.Layout.Folder));
-        var index = JsonNode.Parse(File.ReadAllBytes(Path.Combine(found.Layout.Folder, "index.json")));
-        var name = (index?["manifests"] as JsonArray ?? [])
-            .Where(manifest => (string?)manifest?["digest"] == found.Image.Digest.ToString())
-            .Select(manifest => (string?)manifest?["annotations"]?["org.opencontainers.image.ref.name"])
-            .FirstOrDefault(name => !string.IsNullOrEmpty(name));
-        return name is null ? $"oci:{link}" : $"oci:{link}:{name}";
+        const string layout = "layout";
+        var folder = Directory.CreateDirectory(Path.Combine(store, layout)).FullName;
+        var whole = Path.GetFullPath(found.Layout.Folder);
+        Directory.CreateSymbolicLink(Path.Combine(folder, "blobs"), Path.Combine(whole, "blobs"));
+        File.Copy(Path.Combine(whole, "oci-layout"), Path.Combine(folder, "oci-layout"));
+        var image = found.Image.Descriptor;
+        var index = new JsonObject
+        {
+            ["schemaVersion"] = 2,
+            ["manifests"] = new JsonArray(new JsonObject { ["mediaType"] = image.MediaType, ["digest"] = image.Digest.ToString(), ["size"] = image.Size }),
+        };
+        File.WriteAllText(Path.Combine(folder, "index.json"), index.ToJsonString());
+        return $"oci:{layout}";
     }
 
     public static string? OnPath(Edge edge, string program) => (edge.Variable("PATH") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries)
