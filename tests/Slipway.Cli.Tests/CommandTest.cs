@@ -7,10 +7,18 @@ public abstract class CommandTest : IDisposable
 {
     private protected Site Site { get; } = new();
 
+    /// <summary>Whether the base of this machine is in the cache from the start.</summary>
+    private protected virtual bool HasPackedHost => true;
+
     private protected async Task<CommandResult> RunAsync(params string[] arguments) => await RunAsync([], arguments);
 
     private protected async Task<CommandResult> RunAsync((string Name, string Value)[] environment, params string[] arguments)
     {
+        if (HasPackedHost && arguments is ["build" or "run" or "verify", ..])
+        {
+            await PackedHost.CopyToAsync(Site["cache"]);
+        }
+
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
         var code = await SlipwayCommand.RunAsync(arguments, new Edge

@@ -47,10 +47,15 @@ public abstract class PublishedCommand : IDisposable
         return environment;
     }
 
-    private protected Task<CommandResult> TryAsync(Dictionary<string, string?>? environment, params string[] arguments)
+    private protected async Task<CommandResult> TryAsync(Dictionary<string, string?>? environment, params string[] arguments)
     {
         Tool.RequireThat(File.Exists(Program), "there is no published command (dotnet run build.cs -- publish)");
-        return CommandRunner.RunAsync(Program, arguments, Site["."], environment ?? Environment());
+        if (arguments is ["build", ..])
+        {
+            await PackedHost.CopyToAsync(Site["cache"]);
+        }
+
+        return await CommandRunner.RunAsync(Program, arguments, Site["."], environment ?? Environment());
     }
 
     /// <summary>Runs what must succeed; its standard output, without the newline.</summary>

@@ -4,6 +4,8 @@ namespace Slipway.Cli.Tests.Verbs;
 
 public sealed class CacheVerbTests : CommandTest
 {
+    private protected override bool HasPackedHost => false;
+
     [Fact]
     public async Task Cache_AfterABuild_IsMeasuredAndPrunedAndTheNextBuildIsTheSame()
     {
