@@ -48,6 +48,7 @@ internal static class SlipwayCommand
             VerifyVerb.Create(edge),
             VerifyBundleVerb.Create(edge),
             KeyVerb.Create(edge),
+            MatrixVerb.Create(edge),
             TierVerb.Create(edge),
             IndexVerb.Create(edge),
             PushVerb.Create(edge),

@@ -24,6 +24,8 @@ internal sealed class TestIndex : IDisposable
 
     public static string ContentHash { get; } = Convert.ToBase64String(SHA512.HashData("a package"u8));
 
+    public const string ServerDigest = "sha512:c2VydmVy";
+
     public KeyPair Key { get; } = KeyFile.Create("");
 
     public string Tier { get; set; } = "2";
@@ -77,6 +79,19 @@ internal sealed class TestIndex : IDisposable
     /// <summary>What the index says, judged on a day.</summary>
     public (IReadOnlyList<TierVerdict>? Verdicts, string Said) Judge(string day = "2026-06-15")
     {
+        WriteEntry();
+        var bag = new DiagnosticBag();
+        var verdicts = Check(day).Run(Folder, bag);
+        return (verdicts, DiagnosticText.Render(bag.Sorted()));
+    }
+
+    public IndexFolder Folder => new(_folder.Path, "index");
+
+    public static IndexCheck Check(string day = "2026-06-15") =>
+        new() { Now = DateTimeOffset.Parse(day + "T00:00:00Z", System.Globalization.CultureInfo.InvariantCulture), Servers = [SemanticVersion.Parse("1.0.0")] };
+
+    public void WriteEntry()
+    {
         _folder.Write("acme/one.yaml", $$"""
             apiVersion: slipway.dev/v1alpha1
             kind: IndexEntry
@@ -92,25 +107,15 @@ internal sealed class TestIndex : IDisposable
                   images: [ { image: "registry.example.com/ops@sha256:{{new string('a', 64)}}", server: 1.0.0 } ]
                   evidence:{{(_evidence.Count == 0 ? " []" : "\n" + string.Join('\n', _evidence))}}
             """);
-        var bag = new DiagnosticBag();
-        var check = new IndexCheck { Now = DateTimeOffset.Parse(day + "T00:00:00Z", System.Globalization.CultureInfo.InvariantCulture), Servers = [SemanticVersion.Parse("1.0.0")] };
-        var verdicts = check.Run(new IndexFolder(_folder.Path, "index"), bag);
-        return (verdicts, DiagnosticText.Render(bag.Sorted()));
     }
 
     public void Dispose() => _folder.Dispose();
 
-    // The server of a conformance run is a member beside those of the predicate's first version.
-    private static Statement Conformance(StatementSubject about, bool passed)
+    private static Statement Conformance(StatementSubject about, bool passed) => new ConformancePredicate
     {
-        var statement = new ConformancePredicate
-        {
-            Kit = "Slipway.Conformance 1.0.0", Profile = "plugin", Contract = "v1", Time = DateTimeOffset.UnixEpoch,
-            Checks = [new ConformanceCheck("alert.limit", passed ? CheckOutcome.Passed : CheckOutcome.Failed, null)],
-        }.ToStatement([about]);
-        var text = Encoding.UTF8.GetString(statement.Predicate.Span);
-        return statement with { Predicate = Encoding.UTF8.GetBytes(text[..text.LastIndexOf('}')] + ",\"server\":\"1.0.0\"}") };
-    }
+        Kit = "Slipway.Conformance 1.0.0", Profile = "plugin", Contract = "v1", Time = DateTimeOffset.UnixEpoch, Server = new ConformanceServer("1.0.0", ServerDigest),
+        Checks = [new ConformanceCheck("alert.limit", passed ? CheckOutcome.Passed : CheckOutcome.Failed, null)],
+    }.ToStatement([about]);
 
     private static string Spki(KeyPair key) => Convert.ToBase64String(VerifyingKey.Parse(key.PublicPem, "key").Required.Spki.Span);
 }

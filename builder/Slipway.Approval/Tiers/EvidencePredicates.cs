@@ -24,10 +24,17 @@ internal static class EvidencePredicates
     {
         var read = ConformancePredicate.Read(statement, location);
         return read.Value is not { } predicate ? Failed(string.Join("; ", read.Problems.Select(problem => problem.Message)))
-            : !predicate.Passed ? Failed($"{location} says that checks failed: {string.Join(", ", predicate.Checks.Where(check => check.Outcome == CheckOutcome.Failed).Select(check => check.Id))}")
-            : new ProvenEvidence(EvidenceType.Conformance) { Server = Text(statement, "server") is { } server && SemanticVersion.TryParse(server, out var version) ? version : null };
+            : !predicate.Passed ? About(predicate, $"{location} says that checks failed: {string.Join(", ", predicate.Checks.Where(check => check.Outcome == CheckOutcome.Failed).Select(check => check.Id))}")
+            : About(predicate, null);
 
         static ProvenEvidence Failed(string problem) => new(EvidenceType.Conformance) { Problem = problem };
+
+        static ProvenEvidence About(ConformancePredicate predicate, string? problem) => new(EvidenceType.Conformance)
+        {
+            Problem = problem,
+            Server = predicate.Server is { } server && SemanticVersion.TryParse(server.Version, out var version) ? version : null,
+            ServerDigest = predicate.Server?.Digest,
+        };
     }
 
     // Licences and documentation have no format of others: a predicate with a result.

@@ -8,7 +8,7 @@ namespace Slipway.Builder.Compilation;
 /// Compiled assemblies by everything that decides their bytes. A file begins with the hash over its key and its bytes: what is
 /// damaged, or lies under another's name, counts as absent and is made again. Files appear whole or not at all.
 /// </summary>
-internal sealed class AssemblyCache(string folder)
+public sealed class AssemblyCache(string folder)
 {
     private const int HashSize = SHA256.HashSizeInBytes;
 

@@ -6,7 +6,7 @@ using Slipway.Builder.Resolution;
 namespace Slipway.Builder.Linking;
 
 /// <summary>Linking with a memory: what was found about a package is found again without opening it, while all that it looked into is the same.</summary>
-internal static class KeptLinking
+public static class KeptLinking
 {
     /// <summary>The folder below the cache's.</summary>
     internal const string Folder = "linked";

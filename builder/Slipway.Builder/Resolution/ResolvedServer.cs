@@ -32,6 +32,9 @@ public sealed record ResolvedServer(
         ? Lock.Packages
         : [.. Lock.Packages.Select(package => package with { Assets = package.Variants.GetValueOrDefault(RuntimeIdentifiers.Of(Platform)) ?? package.Assets })];
 
+    /// <summary>The package of the server itself; null when a stock image brings it.</summary>
+    public ResolvedPackage? ServerPackage => Lock.Packages.FirstOrDefault(package => package.Id == FreshResolution.ServerPackage);
+
     /// <summary>The same server for another of its platforms.</summary>
     public ResolvedServer For(Platform platform) => this with { Platform = platform };
 

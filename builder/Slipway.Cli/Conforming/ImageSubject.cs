@@ -37,6 +37,7 @@ internal static class ImageSubject
                 Profile = profile == ConformanceProfile.Smoke.Name ? ConformanceProfile.Smoke : ConformanceProfile.Full,
                 Launcher = launcher,
                 Digests = Digests(found, inside),
+                Server = image.Config.Labels.GetValueOrDefault("dev.slipway.server.version") is { Length: > 0 } version ? new ReportedServer(version, null) : null,
                 ExpectedPlugins = inside is null ? null : [.. inside.Plugins.Select(plugin => $"{plugin.Id} {plugin.Version}")],
                 Clock = run.Edge.Clock,
             },

@@ -51,6 +51,7 @@ internal static class PackageSubject
                 .. plugins.Select(plugin => new ReportedSubject($"plugin {plugin.Id} {plugin.Manifest!.Version}", $"sha512:{plugin.Package.ContentHash}")),
                 new ReportedSubject("server", $"sha256:{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(compiled.Assembly.Span))}"),
             ],
+            Server = new ReportedServer(resolved.Lock.Server, resolved.ServerPackage is { } server ? $"sha512:{server.ContentHash}" : null),
             ExpectedPlugins = [.. plugins.Select(plugin => $"{plugin.Id} {plugin.Manifest!.Version}")],
             Scopes = plugins.SelectMany(plugin => plugin.Manifest!.Providers).DistinctBy(provider => (provider.Capability, provider.Name))
                 .ToDictionary(provider => $"{provider.Capability}/{provider.Name}", provider => provider.Scope),

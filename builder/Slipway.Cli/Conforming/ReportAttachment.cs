@@ -65,6 +65,7 @@ internal static class ReportAttachment
         Kit = $"{report.Kit} {report.ChecksDigest}",
         Profile = report.Profile,
         Contract = report.Contract,
+        Server = report.Server is { } server ? new ConformanceServer(server.Version, server.Digest) : null,
         Time = now,
         Checks = [.. report.Checks.GroupBy(check => check.Check.Id).Select(Line)],
     };

@@ -81,6 +81,7 @@ internal static class BuildVerb
             return null;
         }
 
+        await BuildMatrix.WriteAsync(run, outcome, (run.Edge.PathOf(place.Folder), place.Context), token);
         await ReportPage.WriteAsync(run, outcome, run.Edge.PathOf(place.Folder), token);
         return $"oci:{Path.Combine(place.Folder, BuildOutput.Layout)}@{outcome.Image!.Digest}";
     }

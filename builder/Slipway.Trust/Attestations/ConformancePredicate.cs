@@ -18,6 +18,9 @@ public sealed record ConformancePredicate
     /// <summary>The version of the contract that was tested.</summary>
     public required string Contract { get; init; }
 
+    /// <summary>The server that was tested; null when nobody knows which it was.</summary>
+    public ConformanceServer? Server { get; init; }
+
     /// <summary>When the run ended.</summary>
     public required DateTimeOffset Time { get; init; }
 
@@ -35,6 +38,16 @@ public sealed record ConformancePredicate
         writer.WriteString("kit", Kit);
         writer.WriteString("profile", Profile);
         writer.WriteString("contract", Contract);
+        if (Server is { } server)
+        {
+            writer.WritePropertyName("server");
+            writer.Object(() =>
+            {
+                writer.WriteString("version", server.Version);
+                writer.Optional("digest", server.Digest);
+            });
+        }
+
         writer.WriteString("finishedOn", Time.Written());
         writer.WriteString("result", Passed ? "PASSED" : "FAILED");
         writer.List("checks", Checks.OrderBy(check => check.Id, StringComparer.Ordinal), check => writer.Object(() =>
@@ -70,6 +83,7 @@ public sealed record ConformancePredicate
             Kit = root.RequiredText("kit"),
             Profile = root.RequiredText("profile"),
             Contract = root.RequiredText("contract"),
+            Server = root.TryGetProperty("server", out var server) ? new ConformanceServer(server.RequiredText("version"), server.Text("digest")) : null,
             Time = DateTimeOffset.TryParse(root.RequiredText("finishedOn"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal,
                 out var time) ? time : throw new JsonException("'finishedOn' is not a time."),
             Checks = [.. root.Items("checks").Select(check => new ConformanceCheck(

@@ -26,6 +26,9 @@ public sealed record ConformanceReport
     /// <summary>The digests that the report is bound to.</summary>
     public required IReadOnlyList<ReportedSubject> Subjects { get; init; }
 
+    /// <summary>The server that was tested; null when nobody knows which it was.</summary>
+    public ReportedServer? Server { get; init; }
+
     /// <summary>What was served, as <c>capability/provider</c>.</summary>
     public required IReadOnlyList<string> Providers { get; init; }
 
@@ -51,6 +54,7 @@ public sealed record ConformanceReport
         Profile = subject.Profile.Name,
         Contract = FrameworkV1.Name,
         Target = subject.Name,
+        Server = subject.Server,
         Subjects = [.. subject.Digests.OrderBy(digest => digest.Name, StringComparer.Ordinal)],
         Providers = [.. capabilities.Select(capability => $"{capability.Name}/{capability.Provider}").Order(StringComparer.Ordinal)],
         Checks = [.. checks.OrderBy(check => check.Check.Id, StringComparer.Ordinal).ThenBy(check => check.Capability, StringComparer.Ordinal)],

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Slipway.Conformance.Running;
 using Slipway.Metadata;
 
 namespace Slipway.Conformance.Reports;
@@ -32,12 +33,30 @@ public static class ReportJson
 
             writer.WriteEndArray();
             writer.WriteString("result", report.VerdictWord);
+            WriteServer(writer, report.Server);
             WriteSubjects(writer, report);
             writer.WriteString("target", report.Target);
             writer.WriteEndObject();
         }
 
         return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length) + "\n";
+    }
+
+    private static void WriteServer(Utf8JsonWriter writer, ReportedServer? server)
+    {
+        if (server is null)
+        {
+            return;
+        }
+
+        writer.WriteStartObject("server");
+        if (server.Digest is { } digest)
+        {
+            writer.WriteString("digest", digest);
+        }
+
+        writer.WriteString("version", server.Version);
+        writer.WriteEndObject();
     }
 
     private static void WriteChecks(Utf8JsonWriter writer, ConformanceReport report)

@@ -16,6 +16,9 @@ public sealed record ConformanceSubject
     /// <summary>The digests of what is checked: plugins, server, image.</summary>
     public IReadOnlyList<ReportedSubject> Digests { get; init; } = [];
 
+    /// <summary>The server that is tested; null when nobody knows which it is.</summary>
+    public ReportedServer? Server { get; init; }
+
     /// <summary>The fixtures.</summary>
     public PluginFixtures Fixtures { get; init; } = PluginFixtures.None;
 
@@ -48,6 +51,11 @@ public sealed record ConformanceSubject
 
     internal bool IsInProcess => Launcher is null && Address is null;
 }
+
+/// <summary>The server that a report is about.</summary>
+/// <param name="Version">Its version.</param>
+/// <param name="Digest">The content hash of its package, <c>sha512:...</c>; null when only its version is known.</param>
+public sealed record ReportedServer(string Version, string? Digest);
 
 /// <summary>Something that a report is bound to.</summary>
 /// <param name="Name">What it is, such as <c>plugin acme/prometheus 1.2.0</c>.</param>

@@ -14,4 +14,7 @@ public sealed record ProvenEvidence(string Type)
 
     /// <summary>The server version that it speaks of, where that matters.</summary>
     public SemanticVersion? Server { get; init; }
+
+    /// <summary>The digest of that server, <c>sha512:...</c>, where the evidence states it.</summary>
+    public string? ServerDigest { get; init; }
 }
