@@ -18,7 +18,7 @@ internal sealed class Distribution : IDisposable
         metadata: { name: acme-ops-server, version: 1.4.0 }
         spec:
           base: { image: host, server: 1.0.0, frameworkVersion: v1 }
-          feeds: [ "{{feed}}", "{{Packages.Folder}}" ]
+          feeds: [ {{string.Join(", ", new[] { feed, Packages.Folder }.Distinct().Select(each => $"\"{each}\""))}} ]
           plugins:
             - { name: prometheus, module: Slipway.Plugins.Prometheus, version: 1.0.0 }
         {{(withWeather ? "    - { name: weather, module: Acme.Ops.Weather, version: 0.1.0 }" : "")}}
