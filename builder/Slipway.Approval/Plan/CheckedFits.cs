@@ -3,10 +3,9 @@ using Slipway.Metadata.Diagnostics;
 
 namespace Slipway.Approval.Plan;
 
-/// <summary>What a build itself finds out: the declared verdict, and whether the plugins linked. Without evidence nothing is proven.</summary>
+/// <summary>What is known where a build ended before all plugins were linked: the declared verdicts, and who broke it.</summary>
 /// <param name="problems">What the pipeline found.</param>
-/// <param name="linked">Whether linking came to its end.</param>
-public sealed class CheckedFits(IReadOnlyList<Diagnostic> problems, bool linked) : IFitSource
+public sealed class CheckedFits(IReadOnlyList<Diagnostic> problems) : IFitSource
 {
     private const string Unlinked = "SLP3010";
 
@@ -19,6 +18,5 @@ public sealed class CheckedFits(IReadOnlyList<Diagnostic> problems, bool linked)
 
     private string Linked(ResolvedPlugin plugin) =>
         problems.FirstOrDefault(problem => problem.Id == Unlinked && problem.Message.StartsWith(plugin.Request.Subject, StringComparison.Ordinal)) is { } broken ? $"broken ({broken.Message})"
-        : linked ? "links"
         : "not tried (the build ended before)";
 }

@@ -1,10 +1,15 @@
 using System.CommandLine;
+using Slipway.Approval.Index;
+using Slipway.Approval.Matrix;
 using Slipway.Approval.Plan;
 using Slipway.Builder.Evidence.Advisories;
+using Slipway.Builder.Linking;
 using Slipway.Builder.Manifest;
 using Slipway.Builder.Pipeline;
+using Slipway.Builder.Resolution;
 using Slipway.Cli.Planning;
 using Slipway.Metadata.Diagnostics;
+using Slipway.Metadata.Versions;
 
 namespace Slipway.Cli.Verbs;
 
@@ -66,24 +71,32 @@ internal sealed class PlanVerb
             return null;
         }
 
-        return await AfterAsync(outcome, scanner, context, token) is var (after, fits)
+        return await AfterAsync(run, outcome, scanner, context, token) is var (after, fits)
             ? ServerPlan.Of(written, name, before, after) with { Policy = policy?.Name, Fits = fits }
             : ServerPlan.Of(written, name, Requested(before), Requested(manifest, before)) with { Policy = policy?.Name };
     }
 
     // Null when the manifest did not resolve: then only what it asks for is known.
-    private static async Task<(PlanSide Side, IReadOnlyList<PluginFit> Fits)?> AfterAsync(BuildOutcome outcome, ServerScanner scanner, BuildContext context, CancellationToken token)
+    private static async Task<(PlanSide Side, IReadOnlyList<PluginFit> Fits)?> AfterAsync(VerbRun run, BuildOutcome outcome, ServerScanner scanner, BuildContext context, CancellationToken token)
     {
         if (outcome.Resolved is not { } resolved)
         {
             return null;
         }
 
-        var fits = new CheckedFits(context.Diagnostics.Sorted(), outcome.Compiled is not null).FitsOf(resolved);
+        var linked = outcome.Compiled is null ? null : await KeptLinking.CheckAsync(resolved, context, token);
+        IFitSource known = linked is null ? new CheckedFits(context.Diagnostics.Sorted()) : new MatrixFits(Matrix(run, resolved, linked.Value.Packages));
+        var fits = known.FitsOf(resolved);
         var (side, bill, scans) = await ResolvedSide.OfAsync(resolved, outcome.Image, scanner, context, token);
         context.Diagnostics.AddRange(ResolvedSide.Judge(resolved, bill, scans, scanner));
         IEnumerable<string> unknown = scans.All(scan => scan.Ran) ? [] : ["known weaknesses: no advisories were asked (--advisories DIR)"];
         return (side with { Unknown = [.. unknown, .. outcome.Image is null ? ["the layers: no image was made"] : Array.Empty<string>()] }, fits);
+    }
+
+    private static CompatibilityMatrix Matrix(VerbRun run, ResolvedServer resolved, IReadOnlyList<LinkedPackage> linked)
+    {
+        var check = new IndexCheck { Now = run.Edge.Clock.GetUtcNow(), Servers = [SemanticVersion.Parse(ToolVersion.Text)] };
+        return ManifestMatrix.Of(resolved, linked, ManifestMatrix.Servers(resolved, []), ManifestMatrix.Tiers(resolved, check));
     }
 
     private static PlanSide Requested(PlanSide before) => before with { Items = [.. before.Items.Where(item => item.Kind == PlanKind.Plugin)] };
