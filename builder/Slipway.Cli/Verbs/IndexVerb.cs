@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Slipway.Cli.Verbs;
 
-/// <summary><c>slipway index check</c>: judges a curated index with all its evidence.</summary>
+/// <summary><c>slipway index</c>: judges a curated index with all its evidence, and changes it.</summary>
 internal static class IndexVerb
 {
     public static Command Create(Edge edge)
@@ -22,6 +22,6 @@ internal static class IndexVerb
                 await run.SayAsync(string.Create(CultureInfo.InvariantCulture, $"{written} is sound: {verdicts.Count} version{(verdicts.Count == 1 ? "" : "s")}, each of the tier that it claims"));
             }
         });
-        return new Command("index", "The curated plugin index") { check };
+        return new Command("index", "The curated plugin index") { check, IndexDeprecate.Create(edge) };
     }
 }

@@ -46,6 +46,37 @@ public sealed class TierVerbTests : CommandTest
         Assert.Contains("index is sound: 1 version", judged.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Deprecate_AListedPlugin_IsWrittenOnceWithReasonAndSuccessor()
+    {
+        await ListAsync("3");
+
+        var done = await RunAsync("index", "deprecate", "acme/one", "--reason", "two: is \"better\"", "--successor", "acme/two");
+        var text = File.ReadAllText(Site["index/acme/one.yaml"]);
+        var twice = await RunAsync("index", "deprecate", "acme/one", "--reason", "again");
+        var judged = await RunAsync("index", "check", "index", "--server", "1.0.0");
+
+        Assert.True(done.ExitCode == 0, done.All);
+        Assert.Contains("""  status: { state: deprecated, reason: "two: is \"better\"", successor: "acme/two" }""", text, StringComparison.Ordinal);
+        Assert.Equal((2, text), (twice.ExitCode, File.ReadAllText(Site["index/acme/one.yaml"])));
+        // The successor is not listed, which is told and no error.
+        Assert.Equal(0, judged.ExitCode);
+        Assert.Contains("SLP1067", judged.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("acme/none", "because", "acme/two", 2)]
+    [InlineData("acme/one", "because", "no plugin", 3)]
+    public async Task Deprecate_WhatCannotBeWritten_ChangesNothing(string plugin, string reason, string successor, int code)
+    {
+        await ListAsync("3");
+        var before = File.ReadAllText(Site["index/acme/one.yaml"]);
+
+        var refused = await RunAsync("index", "deprecate", plugin, "--reason", reason, "--successor", successor);
+
+        Assert.Equal((code, before), (refused.ExitCode, File.ReadAllText(Site["index/acme/one.yaml"])));
+    }
+
     private async Task ListAsync(string tier, string over = Package)
     {
         Site.Feed.WithPlugin("one").WithPlugin("two");
