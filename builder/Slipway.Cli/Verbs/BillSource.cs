@@ -59,6 +59,11 @@ internal sealed record BillSource(BillOfMaterials Bill, ResolvedServer? Server =
     {
         var read = CycloneDxReader.Read(File.ReadAllBytes(path), written);
         run.Diagnostics.AddRange(read.Problems.Select(problem => TrustDiagnostics.Of(problem)));
+        if (read.Ok && read.Value.Components.IsEmpty)
+        {
+            throw new UsageException($"{written} lists no component, so there is nothing to look for", "have it made anew, or ask the image itself");
+        }
+
         return read.Ok ? new BillSource(read.Value) : null;
     }
 
@@ -71,16 +76,30 @@ internal sealed record BillSource(BillOfMaterials Bill, ResolvedServer? Server =
 
         var name = found != path && RegistryAccess.TryParse(written) is { } reference ? reference.Name : Path.GetFileNameWithoutExtension(path.TrimEnd('/'));
         var images = await StoredImages.ReadAsync(found, Path.Combine(run.WorkFolder, "archive"), token);
-        if (Choose(images) is not { } image)
+        if (images.Count == 0)
         {
             throw StoredTarget.Nothing(written, found, "holds no image");
         }
 
+        var image = await ChooseAsync(images, run);
         var (bill, problems) = await ImageBill.OfAsync(image, name, ToolVersion.Text, run.Edge.Created(), token);
         run.Diagnostics.AddRange(problems.Select(problem => TrustDiagnostics.Of(problem)));
         return await AttachedBill.AddAsync(bill, image, found, run, token) is { } whole ? new BillSource(whole) : null;
     }
 
-    private static Image? Choose(IReadOnlyList<Image> images) => 
-        images.FirstOrDefault(image => image.Platform == Platform.LinuxAmd64) ?? (images.Count > 0 ? images[0] : null);
+    private static async Task<Image> ChooseAsync(IReadOnlyList<Image> images, VerbRun run)
+    {
+        if (PlatformOption.Of(run.Parsed) is { } asked)
+        {
+            return images.FirstOrDefault(image => image.Platform == asked) ?? throw PlatformOption.NotMade(asked, images.Select(image => image.Platform));
+        }
+
+        var image = images.FirstOrDefault(image => image.Platform == Platform.LinuxAmd64) ?? images[0];
+        if (images.Count > 1)
+        {
+            await run.SayAsync($"the image is for {string.Join(", ", images.Select(one => one.Platform))}; this is {image.Platform}, and --platform asks for another");
+        }
+
+        return image;
+    }
 }

@@ -15,7 +15,7 @@ internal static class SbomVerb
         var version = new Option<string>("--spec-version") { Description = "The version of CycloneDX: 1.6 or 1.7", DefaultValueFactory = _ => "1.6" };
         version.AcceptOnlyFromAmong("1.6", "1.7");
         var offline = ManifestArgument.Offline();
-        var command = new Command("sbom", "Write a bill of materials (CycloneDX) of a manifest, or of an image that anybody made") { target, output, version, offline };
+        var command = new Command("sbom", "Write a bill of materials (CycloneDX) of a manifest, or of an image that anybody made") { target, output, version, PlatformOption.Option, offline };
         VerbRun.Bind(command, edge, async (run, token) =>
         {
             if (await BillSource.FindAsync(run.Parsed.GetRequiredValue(target), run, run.Parsed.GetValue(offline), token) is not { } source)

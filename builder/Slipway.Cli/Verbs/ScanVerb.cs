@@ -27,7 +27,7 @@ internal sealed class ScanVerb
         var verb = new ScanVerb();
         var command = new Command("scan", "Look for known weaknesses of a manifest's packages, or of an image that anybody made")
         {
-            verb._target, AdvisoriesOption.Option, verb._policy, verb._failOn, verb._vex, verb._sarif, verb._statements, verb._offline,
+            verb._target, AdvisoriesOption.Option, verb._policy, verb._failOn, verb._vex, verb._sarif, verb._statements, PlatformOption.Option, verb._offline,
         };
         VerbRun.Bind(command, edge, verb.RunAsync);
         return command;

@@ -20,7 +20,6 @@ internal sealed class VerifyVerb
     private readonly Argument<string> _target = new("image") { Description = "REGISTRY/REPOSITORY:TAG, REGISTRY/REPOSITORY@sha256:..., an OCI layout or a build's output" };
     private readonly VerifyPolicyOption _policy = new();
     private readonly Option<string?> _name = new("--name") { HelpName = "REPOSITORY", Description = "Of a layout: the repository, with its registry, as which the policy judges it" };
-    private readonly Option<string?> _platform = new("--platform") { HelpName = "OS/ARCH", Description = "Judge the image of one platform only; all of them otherwise" };
     private readonly Option<string?> _rebuild = new("--rebuild") { HelpName = "MANIFEST", Description = "Build it again from this manifest and its lock, and compare every byte" };
     private readonly Option<string?> _sarif = new("--sarif") { HelpName = "FILE", Description = "Write what stood in the way as SARIF 2.1.0, too" };
     private readonly VerdictSummary _summary = new();
@@ -31,7 +30,7 @@ internal sealed class VerifyVerb
         var command = new Command("verify", "Judge an image by a policy: signatures, provenance, contents, weaknesses, base") { verb._target };
         verb._policy.Options.ToList().ForEach(command.Add);
         command.Add(verb._name);
-        command.Add(verb._platform);
+        command.Add(PlatformOption.Option);
         command.Add(AdvisoriesOption.Option);
         command.Add(verb._rebuild);
         command.Add(verb._sarif);
@@ -52,8 +51,8 @@ internal sealed class VerifyVerb
 
         using (image)
         {
-            if (Narrow(run, image.Target) is not { } target
-                || await JudgeAsync(run, policy, target, token) is not { } judged
+            var target = Narrow(run, image.Target);
+            if (await JudgeAsync(run, policy, target, token) is not { } judged
                 || await RebuildAsync(run, rebuild, target, judged, token) is not { } verdict)
             {
                 return;
@@ -67,11 +66,9 @@ internal sealed class VerifyVerb
         }
     }
 
-    private VerifyTarget? Narrow(VerbRun run, VerifyTarget target) =>
-        run.Parsed.GetValue(_platform) is not { } written ? target
-        : !Platform.TryParse(written, out var platform) ? throw new UsageException($"--platform {written} is no platform", "write one such as linux/amd64")
-        : target.For(platform) ?? throw new UsageException(
-            $"the image is not made for {written}", $"it is for {string.Join(", ", target.Parts.Select(part => part.Platform).OfType<Platform>())}");
+    private static VerifyTarget Narrow(VerbRun run, VerifyTarget target) =>
+        PlatformOption.Of(run.Parsed) is not { } platform ? target
+        : target.For(platform) ?? throw PlatformOption.NotMade(platform, target.Parts.Select(part => part.Platform).OfType<Platform>());
 
     private static async Task<ImageVerdict?> JudgeAsync(VerbRun run, ReadVerifyPolicy policy, VerifyTarget target, CancellationToken token)
     {

@@ -25,13 +25,24 @@ public sealed class ExitCodeTests : CommandTest
     [InlineData("verify-bundle", "--bundle", "no/where.json", "--certificate-identity", "i", "--certificate-oidc-issuer", "https://o", "bill.cdx.json")]
     public async Task Run_NamedFileIsNotThere_IsTwoAndNamesItAsWritten(params string[] arguments)
     {
-        Site.Write("bill.cdx.json", """{ "bomFormat": "CycloneDX", "specVersion": "1.6", "components": [] }""");
+        Site.Write("bill.cdx.json", """{ "bomFormat": "CycloneDX", "specVersion": "1.6", "components": [ { "type": "library", "name": "a", "version": "1", "purl": "pkg:nuget/a@1" } ] }""");
 
         var result = await RunAsync(arguments);
 
         Assert.Equal(2, result.ExitCode);
         Assert.Contains($"there is no file {arguments.First(one => one.Contains("where", StringComparison.Ordinal))}", result.Error, StringComparison.Ordinal);
         Assert.DoesNotContain(Site["."], result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Scan_DocumentWithoutComponents_IsTwo()
+    {
+        Site.Write("bill.cdx.json", """{ "bomFormat": "CycloneDX", "specVersion": "1.6" }""");
+
+        var result = await RunAsync("scan", "bill.cdx.json");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.StartsWith("slipway: bill.cdx.json lists no component", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]

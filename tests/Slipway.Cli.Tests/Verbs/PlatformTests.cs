@@ -36,6 +36,10 @@ public sealed class PlatformTests : CommandTest
         var inspected = await RunAsync("inspect", "out");
         Assert.True(inspected.ExitCode == 0 && inspected.Output.Contains("acme/native", StringComparison.Ordinal), inspected.All);
         Assert.Equal([Platform.LinuxAmd64, Platform.LinuxArm64], packed.Images.Select(image => image.Platform));
+        var one = await RunAsync("sbom", "out");
+        Assert.Contains("the image is for linux/amd64, linux/arm64; this is linux/amd64, and --platform asks for another", one.Error, StringComparison.Ordinal);
+        Assert.Contains("\"linux/arm64\"", (await RunAsync("sbom", "out", "--platform", "linux/arm64")).Output, StringComparison.Ordinal);
+        Assert.Contains("the image is not made for linux/s390x; it is for linux/amd64, linux/arm64", (await RunAsync("sbom", "out", "--platform", "linux/s390x")).Error, StringComparison.Ordinal);
         // Base, server, the native plugin, the other plugin, composition.
         var same = packed.Images[0].Config.DiffIds.Zip(packed.Images[1].Config.DiffIds, (left, right) => left == right);
         Assert.Equal([false, true, false, true, false], same);

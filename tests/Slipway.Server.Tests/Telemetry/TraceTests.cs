@@ -5,6 +5,8 @@ using Slipway.Server.Tests.Support;
 
 namespace Slipway.Server.Tests.Telemetry;
 
+// Spans are a process's, not a server's: beside other servers a collector would hear of theirs.
+[CollectionDefinition(nameof(TraceTests), DisableParallelization = true)]
 [Collection(nameof(TraceTests))]
 public sealed class TraceTests
 {
