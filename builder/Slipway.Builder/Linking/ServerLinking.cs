@@ -11,28 +11,31 @@ internal static class ServerLinking
 {
     private const int MostTold = 8;
 
-    /// <summary>Whether all plugins link; what does not is told at their places in the manifest.</summary>
-    public static async Task<bool> ProveAsync(ResolvedServer server, BuildContext context, CancellationToken token)
+    /// <summary>What was found on the server's platform; null when a plugin does not link, which is told at its place in the manifest.</summary>
+    public static async Task<IReadOnlyList<LinkedPackage>?> ProveAsync(ResolvedServer server, BuildContext context, CancellationToken token)
     {
         if (PackageLinking.Subjects(server).Count == 0)
         {
-            return true;
+            return [];
         }
 
+        IReadOnlyList<LinkedPackage> proven = [];
         var told = new HashSet<string>(StringComparer.Ordinal);
         foreach (var one in server.Manifest.WantedPlatforms.Select(server.For))
         {
             var linked = await context.Steps.MeasureAsync(BuildStage.Compile, "linking the plugins", () => KeptLinking.CheckAsync(one, context, token), found => found?.FromCache);
             if (linked is null)
             {
-                return false;
+                return null;
             }
+
+            proven = one.Platform == server.Platform || proven.Count == 0 ? linked.Value.Packages : proven;
 
             var problems = linked.Value.Packages.SelectMany(package => Problems(package, one)).Concat(PermissionChecks.Judge(one, linked.Value.Packages));
             context.Diagnostics.AddRange(problems.Where(problem => told.Add(problem.Message)));
         }
 
-        return !context.Diagnostics.HasErrors;
+        return context.Diagnostics.HasErrors ? null : proven;
     }
 
     private static IEnumerable<Diagnostic> Problems(LinkedPackage linked, ResolvedServer server)

@@ -1,6 +1,7 @@
 using Slipway.Builder.Compilation;
 using Slipway.Builder.Evidence;
 using Slipway.Builder.Generation;
+using Slipway.Builder.Linking;
 using Slipway.Builder.Packing;
 using Slipway.Builder.Resolution;
 
@@ -14,6 +15,9 @@ public sealed record BuildOutcome
 
     /// <summary>What generation made.</summary>
     public GeneratedServer? Generated { get; init; }
+
+    /// <summary>What linking found in the plugins and what they bring, before they were compiled in.</summary>
+    public IReadOnlyList<LinkedPackage> Linked { get; init; } = [];
 
     /// <summary>What compilation made.</summary>
     public CompiledServer? Compiled { get; init; }

@@ -40,13 +40,18 @@ public static class ServerPipeline
         outcome = outcome with { Generated = generated };
         await using var ahead = until < BuildStage.Pack ? null : new Ahead<IReadOnlyList<LowerLayers>>(context, (apart, over) => LowerLayers.MakeAsync(resolved, host, apart, over), token);
         await using var packages = until < BuildStage.Evidence ? null : new Ahead<PackageDescriptions>(context, (_, over) => Task.FromResult<PackageDescriptions?>(PackageDescriptions.Of(resolved, over)), token);
+        IReadOnlyList<LinkedPackage>? linked = null;
+        // What does not link would fail in the compiler, too, with less to say about it.
         if (until < BuildStage.Compile
-            || await run.Async(BuildStage.Compile, () => CompileAsync(generated, context, token), Summary) is not { } compiled)
+            || await run.Async(
+                BuildStage.Compile,
+                async () => (linked = await ServerLinking.ProveAsync(resolved, context, token)) is null ? null : await KeptCompilation.CompileAsync(generated, context, token),
+                Summary) is not { } compiled)
         {
             return outcome with { Stages = run.Reports };
         }
 
-        outcome = outcome with { Compiled = compiled };
+        outcome = outcome with { Compiled = compiled, Linked = linked! };
         var image = ahead is null ? null : await run.Async(BuildStage.Pack, () => ServerPacker.PackAsync(compiled, ahead, context, token), Summary);
         if (image is null || packages is null)
         {
@@ -66,10 +71,6 @@ public static class ServerPipeline
             ? await ServerPacker.PackAsync(compiled, ahead, context, token)
             : null;
     }
-
-    // What does not link would fail in the compiler, too, with less to say about it.
-    private static async Task<CompiledServer?> CompileAsync(GeneratedServer generated, BuildContext context, CancellationToken token) =>
-        await ServerLinking.ProveAsync(generated.Resolved, context, token) ? await KeptCompilation.CompileAsync(generated, context, token) : null;
 
     private static string Summary(ResolvedServer resolved) =>
         Count(resolved.Lock.Packages.Count, "package") + ", " + Count(resolved.Plugins.Count, "plugin");

@@ -81,8 +81,8 @@ internal static class BuildVerb
             return null;
         }
 
-        await BuildMatrix.WriteAsync(run, outcome, (run.Edge.PathOf(place.Folder), place.Context), token);
-        await ReportPage.WriteAsync(run, outcome, run.Edge.PathOf(place.Folder), token);
+        var folder = run.Edge.PathOf(place.Folder);
+        await Task.WhenAll(Task.Run(() => BuildMatrix.WriteAsync(run, outcome, folder, token), token), ReportPage.WriteAsync(run, outcome, folder, token));
         return $"oci:{Path.Combine(place.Folder, BuildOutput.Layout)}@{outcome.Image!.Digest}";
     }
 

@@ -84,8 +84,7 @@ internal sealed class PlanVerb
             return null;
         }
 
-        var linked = outcome.Compiled is null ? null : await KeptLinking.CheckAsync(resolved, context, token);
-        IFitSource known = linked is null ? new CheckedFits(context.Diagnostics.Sorted()) : new MatrixFits(Matrix(run, resolved, linked.Value.Packages));
+        IFitSource known = outcome.Compiled is null ? new CheckedFits(context.Diagnostics.Sorted()) : new MatrixFits(Matrix(run, resolved, outcome.Linked));
         var fits = known.FitsOf(resolved);
         var (side, bill, scans) = await ResolvedSide.OfAsync(resolved, outcome.Image, scanner, context, token);
         context.Diagnostics.AddRange(ResolvedSide.Judge(resolved, bill, scans, scanner));
