@@ -41,7 +41,12 @@ public static class ServerPipeline
         await using var ahead = until < BuildStage.Pack ? null : new Ahead<IReadOnlyList<LowerLayers>>(context, (apart, over) => LowerLayers.MakeAsync(resolved, host, apart, over), token);
         await using var packages = until < BuildStage.Evidence ? null : new Ahead<PackageDescriptions>(context, (_, over) => Task.FromResult<PackageDescriptions?>(PackageDescriptions.Of(resolved, over)), token);
         IReadOnlyList<LinkedPackage>? linked = null;
-        if (until < BuildStage.Compile || await run.Async(BuildStage.Compile, LinkAndCompileAsync, Summary) is not { } compiled)
+        // What does not link would fail in the compiler, too, with less to say about it.
+        if (until < BuildStage.Compile
+            || await run.Async(
+                BuildStage.Compile,
+                async () => (linked = await ServerLinking.ProveAsync(resolved, context, token)) is null ? null : await KeptCompilation.CompileAsync(generated, context, token),
+                Summary) is not { } compiled)
         {
             return outcome with { Stages = run.Reports };
         }
@@ -55,15 +60,6 @@ public static class ServerPipeline
 
         var evidence = await run.Async(BuildStage.Evidence, () => EvidenceStage.GatherAsync(image, packages, context, token), Summary);
         return outcome with { Image = image, Evidence = evidence, Stages = run.Reports };
-
-        // What does not link would fail in the compiler, too, with less to say about it: what the compiler says is heard only after.
-        async Task<CompiledServer?> LinkAndCompileAsync()
-        {
-            // On another base both would unpack its frameworks.
-            await using var compiling = !manifest.Base.IsHost ? null : new Ahead<CompiledServer>(context, (apart, over) => KeptCompilation.CompileAsync(generated, apart, over), token);
-            linked = await ServerLinking.ProveAsync(resolved, context, token);
-            return linked is null ? null : compiling is null ? await KeptCompilation.CompileAsync(generated, context, token) : await compiling.TakeAsync(context);
-        }
     }
 
     /// <summary>The image of a server that was resolved before, for comparisons: nothing is judged. Null when a diagnostic of severity error was added.</summary>
