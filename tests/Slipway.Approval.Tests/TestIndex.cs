@@ -30,16 +30,8 @@ internal sealed class TestIndex : IDisposable
 
     public string Tier { get; set; } = "2";
 
-    public void Publisher(KeyPair key, string from = "2026-01-01", string to = "2026-12-31", string more = "") => _folder.Write("publishers/acme.yaml", $$"""
-        apiVersion: slipway.dev/v1alpha1
-        kind: Publisher
-        metadata: { name: acme }
-        spec:
-          displayName: Acme
-          domain: acme.example
-          contacts: { support: https://acme.example, security: security@acme.example }
-          keys: [ { id: one, spki: {{Spki(key)}}, from: {{from}}, to: {{to}}{{more}} } ]
-        """);
+    public void Publisher(KeyPair key, string from = "2026-01-01", string to = "2026-12-31", string more = "") =>
+        _folder.Write(SamplePublisher.Path, SamplePublisher.Text(SamplePublisher.Key(key.PublicPem, from, to, more)));
 
     public async Task WithAllEvidenceAsync(string? except = null, KeyPair? signer = null)
     {
@@ -55,13 +47,12 @@ internal sealed class TestIndex : IDisposable
         using var key = KeyFile.Open(signer.PrivatePem, "", "acme.key").Required;
         var bundle = await BundleSigner.SignStatementAsync(statement ?? StatementOf(type, about), key, TestContext.Current.CancellationToken);
         var bytes = bundle.Required.ToBytes();
-        var digest = "sha256:" + Convert.ToHexStringLower(SHA256.HashData(bytes));
         var path = $"evidence/acme/one-1.0.0.{type}.sigstore.json";
         _folder.Write(path, (damage?.Invoke(bytes) ?? bytes).AsSpan());
-        List(type, digest["sha256:".Length..], path);
+        _evidence.Add(SampleEntry.EvidenceOf(type, bytes, path));
     }
 
-    public void List(string type, string sha256, string location) => _evidence.Add($"        - {{ type: {type}, digest: \"sha256:{sha256}\", location: \"{location}\" }}");
+    public void List(string type, string sha256, string location) => _evidence.Add($"{{ type: {type}, digest: \"sha256:{sha256}\", location: \"{location}\" }}");
 
     /// <summary>A package by its content hash, as publishers sign it.</summary>
     public static StatementSubject About(string contentHash) =>
@@ -92,21 +83,8 @@ internal sealed class TestIndex : IDisposable
 
     public void WriteEntry()
     {
-        _folder.Write("acme/one.yaml", $$"""
-            apiVersion: slipway.dev/v1alpha1
-            kind: IndexEntry
-            metadata: { publisher: acme, name: one }
-            spec:
-              module: Acme.Ops.One
-              tier: {{Tier}}
-              owners: [ { team: ops, contact: ops@acme.example } ]
-              versions:
-                - version: 1.0.0
-                  contentHash: {{ContentHash}}
-                  compatibility: { frameworkApi: v1, minServerVersion: 1.0.0, maxServerVersion: 1.x }
-                  images: [ { image: "registry.example.com/ops@sha256:{{new string('a', 64)}}", server: 1.0.0 } ]
-                  evidence:{{(_evidence.Count == 0 ? " []" : "\n" + string.Join('\n', _evidence))}}
-            """);
+        var entry = new SampleEntry(ContentHash) { Tier = Tier, Images = [SampleEntry.Image()], Evidence = _evidence };
+        _folder.Write(entry.Path, entry.ToString());
     }
 
     public void Dispose() => _folder.Dispose();
@@ -116,6 +94,4 @@ internal sealed class TestIndex : IDisposable
         Kit = "Slipway.Conformance 1.0.0", Profile = "plugin", Contract = "v1", Time = DateTimeOffset.UnixEpoch, Server = new ConformanceServer("1.0.0", ServerDigest),
         Checks = [new ConformanceCheck("alert.limit", passed ? CheckOutcome.Passed : CheckOutcome.Failed, null)],
     }.ToStatement([about]);
-
-    private static string Spki(KeyPair key) => Convert.ToBase64String(VerifyingKey.Parse(key.PublicPem, "key").Required.Spki.Span);
 }

@@ -31,6 +31,8 @@ internal sealed class Site : IDisposable
 
     public string Write(string relative, string text) => _folder.Write(relative, text);
 
+    public string Write(string relative, ReadOnlySpan<byte> bytes) => _folder.Write(relative, bytes);
+
     /// <summary>A manifest with some plugins at 1.0.0 (or <c>name@version</c>) and more lines of <c>spec</c>.</summary>
     public ServerManifest Manifest(IEnumerable<string> plugins, string more = "", string server = "1.0.0")
     {

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Slipway.Builder.Resolution;
 using Slipway.Builder.Tests.Making;
 
@@ -15,30 +14,12 @@ public sealed class StandingTests : IDisposable
 
     public void Dispose() => _site.Dispose();
 
-    private async Task<ResolvedServer?> ResolveAsync(string more = "", string? status = null, string versions = "", int tier = 3)
+    private async Task<ResolvedServer?> ResolveAsync(string more = "", SampleEntry? listed = null)
     {
-        if (status is not null || versions.Length > 0)
+        if (listed is not null)
         {
-            _site.Write("index/publishers/acme.yaml", """
-                apiVersion: slipway.dev/v1alpha1
-                kind: Publisher
-                metadata: { name: acme }
-                spec:
-                  displayName: Acme
-                  domain: acme.example
-                  contacts: { support: https://acme.example, security: security@acme.example }
-                """);
-            _site.Write("index/acme/one.yaml", $$"""
-                apiVersion: slipway.dev/v1alpha1
-                kind: IndexEntry
-                metadata: { publisher: acme, name: one }
-                spec:
-                  module: Acme.Ops.One
-                  tier: {{tier}}
-                  owners: [ { team: ops, contact: ops@acme.example } ]
-                  {{(status is null ? "" : $"status: {{ {status} }}")}}
-                  versions:{{(versions.Length == 0 ? " []" : "\n" + versions)}}
-                """);
+            _site.Write("index/" + SamplePublisher.Path, SamplePublisher.Text());
+            _site.Write("index/" + listed.Path, listed.ToString());
         }
 
         var manifest = _site.Read($$"""
@@ -48,15 +29,16 @@ public sealed class StandingTests : IDisposable
             spec:
               base: { image: host, server: 1.0.0 }
               feeds: [ feed ]
-              {{(status is null && versions.Length == 0 ? "" : "index: index")}}
+              {{(listed is null ? "" : "index: index")}}
               plugins:
                 - { name: one, module: Acme.Ops.One, version: 1.0.0{{more}} }
             """);
         return await ServerResolver.ResolveAnewAsync(manifest, _site.Context(), TestContext.Current.CancellationToken);
     }
 
-    private string Listed(string status = "") =>
-        $"    - {{ version: 1.0.0, contentHash: {Convert.ToBase64String(SHA512.HashData(File.ReadAllBytes(_site["feed/Acme.Ops.One.1.0.0.nupkg"])))}{(status.Length == 0 ? "" : $", status: {{ {status} }}")} }}";
+    private static SampleEntry Unlisted(string status) => new(ContentHash: null) { Status = status };
+
+    private SampleEntry Listed(string? status = null) => new(SampleEntry.HashOf(_site["feed/Acme.Ops.One.1.0.0.nupkg"])) { Compatibility = null, Status = status };
 
     private static string Accepting(string what) => Accept.Replace("WHAT", what, StringComparison.Ordinal);
 
@@ -81,7 +63,7 @@ public sealed class StandingTests : IDisposable
         Assert.NotNull(await ResolveAsync());
         Assert.Contains("warning SLP3002: plugin \"one\" 1.0.0", _site.Said, StringComparison.Ordinal);
 
-        Assert.Null(await ResolveAsync(versions: Listed(), tier: 2));
+        Assert.Null(await ResolveAsync(listed: Listed() with { Tier = "2" }));
         Assert.Contains("error SLP3006: plugin \"one\" 1.0.0 is listed as Tier 2: its plugin.yaml declares no compatibility", _site.Said, StringComparison.Ordinal);
     }
 
@@ -94,11 +76,11 @@ public sealed class StandingTests : IDisposable
     {
         _site.Feed.WithPlugin("one");
 
-        var unlisted = await ResolveAsync(status: status);
+        var unlisted = await ResolveAsync(listed: Unlisted(status));
         Assert.Contains(expected, _site.Said, StringComparison.Ordinal);
-        var listed = await ResolveAsync(status: status, versions: Listed());
+        var listed = await ResolveAsync(listed: Listed(status));
         Assert.Contains(expected, _site.Said, StringComparison.Ordinal);
-        var ofTheVersion = await ResolveAsync(versions: Listed(status.Replace(", successor: acme/two", "", StringComparison.Ordinal)));
+        var ofTheVersion = await ResolveAsync(listed: Listed() with { VersionStatus = status.Replace(", successor: acme/two", "", StringComparison.Ordinal) });
         Assert.Contains(expected, _site.Said, StringComparison.Ordinal);
 
         Assert.All([unlisted, listed, ofTheVersion], resolved => Assert.Equal(expected.StartsWith("error", StringComparison.Ordinal), resolved is null));
@@ -109,7 +91,7 @@ public sealed class StandingTests : IDisposable
     {
         _site.Feed.WithPlugin("one");
 
-        Assert.Null(await ResolveAsync(status: "state: removed, reason: gone", versions: Listed("state: deprecated, reason: old")));
+        Assert.Null(await ResolveAsync(listed: Listed("state: removed, reason: gone") with { VersionStatus = "state: deprecated, reason: old" }));
         Assert.Contains("SLP3003: plugin \"one\" 1.0.0 is removed: gone", _site.Said, StringComparison.Ordinal);
     }
 
@@ -118,8 +100,8 @@ public sealed class StandingTests : IDisposable
     {
         _site.Feed.WithPlugin("one");
 
-        Assert.NotNull(await ResolveAsync(Accepting("insecure"), status: "state: insecure, reason: leaks"));
+        Assert.NotNull(await ResolveAsync(Accepting("insecure"), Unlisted("state: insecure, reason: leaks")));
         Assert.Contains("warning SLP3007: plugin \"one\" 1.0.0 is insecure: leaks; accepted until 2026-12-31: no other yet", _site.Said, StringComparison.Ordinal);
-        Assert.Null(await ResolveAsync(Accepting("insecure"), status: "state: removed, reason: gone"));
+        Assert.Null(await ResolveAsync(Accepting("insecure"), Unlisted("state: removed, reason: gone")));
     }
 }

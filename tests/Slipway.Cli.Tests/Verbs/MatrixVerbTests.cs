@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 
 namespace Slipway.Cli.Tests.Verbs;
@@ -99,29 +98,9 @@ public sealed class MatrixVerbTests : CommandTest
     private void List(string name = "one", string max = "1.x", string? hash = null)
     {
         Site.Feed.WithServer().WithPlugin(name);
-        Site.Write("index/publishers/acme.yaml", """
-            apiVersion: slipway.dev/v1alpha1
-            kind: Publisher
-            metadata: { name: acme }
-            spec:
-              displayName: Acme
-              domain: acme.example
-              contacts: { support: https://acme.example, security: security@acme.example }
-            """);
-        Site.Write($"index/acme/{name}.yaml", $$"""
-            apiVersion: slipway.dev/v1alpha1
-            kind: IndexEntry
-            metadata: { publisher: acme, name: {{name}} }
-            spec:
-              module: Acme.Ops.{{char.ToUpperInvariant(name[0])}}{{name[1..]}}
-              tier: 3
-              owners: [ { team: ops, contact: ops@acme.example } ]
-              versions:
-                - version: 1.0.0
-                  contentHash: {{hash ?? ContentHash($"feed/Acme.Ops.{char.ToUpperInvariant(name[0])}{name[1..]}.1.0.0.nupkg")}}
-                  compatibility: { frameworkApi: v1, minServerVersion: 1.0.0, maxServerVersion: {{max}} }
-            """);
+        Site.Write("index/" + SamplePublisher.Path, SamplePublisher.Text());
+        var entry = new SampleEntry(hash) { Name = name, Compatibility = $"{{ frameworkApi: v1, minServerVersion: 1.0.0, maxServerVersion: {max} }}" };
+        entry = entry with { ContentHash = hash ?? SampleEntry.HashOf(Site[$"feed/{entry.Module}.1.0.0.nupkg"]) };
+        Site.Write("index/" + entry.Path, entry.ToString());
     }
-
-    private string ContentHash(string package) => Convert.ToBase64String(SHA512.HashData(File.ReadAllBytes(Site[package])));
 }

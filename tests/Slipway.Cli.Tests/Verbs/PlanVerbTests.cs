@@ -164,29 +164,9 @@ public sealed class PlanVerbTests : CommandTest
 
     private void Index(string tier, string status)
     {
-        Site.Write("index/publishers/acme.yaml", """
-            apiVersion: slipway.dev/v1alpha1
-            kind: Publisher
-            metadata: { name: acme }
-            spec:
-              displayName: Acme
-              domain: acme.example
-              contacts: { support: https://acme.example, security: security@acme.example }
-            """);
-        Site.Write("index/acme/one.yaml", $$"""
-            apiVersion: slipway.dev/v1alpha1
-            kind: IndexEntry
-            metadata: { publisher: acme, name: one }
-            spec:
-              module: Acme.Ops.One
-              tier: {{tier}}
-              status: { state: {{status}} }
-              owners: [ { team: ops, contact: ops@acme.example } ]
-              versions:
-                - version: 1.0.0
-                  contentHash: {{Convert.ToBase64String(new byte[64])}}
-                  compatibility: { frameworkApi: v1, minServerVersion: 1.0.0, maxServerVersion: 1.x }
-            """);
+        Site.Write("index/" + SamplePublisher.Path, SamplePublisher.Text());
+        var entry = new SampleEntry(Convert.ToBase64String(new byte[64])) { Tier = tier, Status = $"state: {status}" };
+        Site.Write("index/" + entry.Path, entry.ToString());
     }
 
     private static List<string> Told(CommandResult plan) =>

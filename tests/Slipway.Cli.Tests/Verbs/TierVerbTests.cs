@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace Slipway.Cli.Tests.Verbs;
 
 /// <summary>tier and index check, over a package that its publisher signed with <c>slipway sign</c>.</summary>
@@ -83,33 +81,11 @@ public sealed class TierVerbTests : CommandTest
         await RunAsync("key", "new", "acme", "--no-passphrase");
         var signed = await RunAsync("sign", $"feed/{over}", "--key", "acme.key");
         Assert.True(signed.ExitCode == 0, signed.All);
-        var bundle = File.ReadAllText(Site[$"feed/{over}.sigstore.json"]);
-        Site.Write("index/evidence/one.sigstore.json", bundle);
-        var key = string.Concat(File.ReadAllLines(Site["acme.pub"]).Where(line => !line.StartsWith('-')));
-        Site.Write("index/publishers/acme.yaml", $$"""
-            apiVersion: slipway.dev/v1alpha1
-            kind: Publisher
-            metadata: { name: acme }
-            spec:
-              displayName: Acme
-              domain: acme.example
-              contacts: { support: https://acme.example, security: security@acme.example }
-              keys: [ { id: one, spki: {{key}}, from: 2026-01-01, to: 2999-12-31 } ]
-            """);
-        Site.Write("index/acme/one.yaml", $$"""
-            apiVersion: slipway.dev/v1alpha1
-            kind: IndexEntry
-            metadata: { publisher: acme, name: one }
-            spec:
-              module: Acme.Ops.One
-              tier: {{tier}}
-              owners: [ { team: ops, contact: ops@acme.example } ]
-              versions:
-                - version: 1.0.0
-                  contentHash: {{Convert.ToBase64String(SHA512.HashData(File.ReadAllBytes(Site[$"feed/{Package}"])))}}
-                  compatibility: { frameworkApi: v1, minServerVersion: 1.0.0, maxServerVersion: 1.x }
-                  evidence:
-                    - { type: signature, digest: "sha256:{{Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Site["index/evidence/one.sigstore.json"])))}}", location: "evidence/one.sigstore.json" }
-            """);
+        const string Location = "evidence/one.sigstore.json";
+        var bundle = File.ReadAllBytes(Site[$"feed/{over}.sigstore.json"]);
+        Site.Write("index/" + Location, bundle.AsSpan());
+        Site.Write("index/" + SamplePublisher.Path, SamplePublisher.Text(SamplePublisher.Key(File.ReadAllText(Site["acme.pub"]))));
+        var entry = new SampleEntry(SampleEntry.HashOf(Site[$"feed/{Package}"])) { Tier = tier, Evidence = [SampleEntry.EvidenceOf("signature", bundle, Location)] };
+        Site.Write("index/" + entry.Path, entry.ToString());
     }
 }

@@ -3,6 +3,7 @@ namespace Slipway.EndToEnd.Acceptance;
 /// <summary>Ten ways to break the plugin: each is caught where it should be, with an exit code and a remedy.</summary>
 public sealed class BrokenPluginTests
 {
+    private const string Unsigned = """{ "bomFormat": "CycloneDX", "specVersion": "1.6" }""";
     private const string Http = "_http = context.CreateHttpClient();";
 
     [Theory]
@@ -43,36 +44,24 @@ public sealed class BrokenPluginTests
     }
 
     [Theory]
-    [InlineData("2", "[]", "SLP1068")]
-    [InlineData("3", "[ { type: sbom, digest: \"sha256:DIGEST\", location: evidence/sbom.json } ]", "SLP1069")]
-    public async Task Index_RefusesAForgedTierAndUnsignedEvidence(string tier, string evidence, string rule)
+    [InlineData("2", "SLP1068")]
+    [InlineData("3", "SLP1069")]
+    public async Task Index_RefusesAForgedTierAndUnsignedEvidence(string tier, string rule)
     {
         using var plugin = await WeatherPlugin.PackAsync();
         using var team = new Distribution();
         team.Manifest(plugin.Feed, withWeather: true);
         await team.SlipwayAsync(0, "lock", "server.yaml");
-        const string Unsigned = """{ "bomFormat": "CycloneDX", "specVersion": "1.6" }""";
         team.Write("index/evidence/sbom.json", Unsigned);
-        team.Write("index/publishers/acme.yaml", """
-            apiVersion: slipway.dev/v1alpha1
-            kind: Publisher
-            metadata: { name: acme }
-            spec: { displayName: Acme, domain: acme.example, contacts: { support: https://acme.example, security: security@acme.example } }
-            """);
-        team.Write("index/acme/weather.yaml", $$"""
-            apiVersion: slipway.dev/v1alpha1
-            kind: IndexEntry
-            metadata: { publisher: acme, name: weather }
-            spec:
-              module: Acme.Ops.Weather
-              tier: {{tier}}
-              owners: [ { team: weather, contact: weather@acme.example } ]
-              versions:
-                - version: 0.1.0
-                  contentHash: {{team.ContentHash}}
-                  compatibility: { frameworkApi: v1, minServerVersion: 1.0.0, maxServerVersion: 1.x }
-                  evidence: {{evidence.Replace("DIGEST", Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(Unsigned))), StringComparison.Ordinal)}}
-            """);
+        team.Write("index/" + SamplePublisher.Path, SamplePublisher.Text());
+        var entry = new SampleEntry(team.ContentHash)
+        {
+            Name = "weather",
+            Version = "0.1.0",
+            Tier = tier,
+            Evidence = tier == "3" ? [SampleEntry.EvidenceOf("sbom", System.Text.Encoding.UTF8.GetBytes(Unsigned), "evidence/sbom.json")] : [],
+        };
+        team.Write("index/" + entry.Path, entry.ToString());
         await team.GitAsync("init", "-q");
         await team.GitAsync("commit", "-q", "--allow-empty", "-m", "before");
 
