@@ -8,10 +8,16 @@ namespace Slipway.Plugins.Testing;
 internal sealed class ScriptedHttpServer : IDisposable
 {
     private readonly HttpListener _listener = new();
-    private readonly Func<HttpListenerRequest, Reply?> _answer;
+    private readonly Func<HttpListenerRequest, string, Reply?> _answer;
 
     /// <summary>Starts answering; null leaves the caller waiting.</summary>
     public ScriptedHttpServer(Func<HttpListenerRequest, Reply?> answer)
+        : this((request, _) => answer(request))
+    {
+    }
+
+    /// <summary>Starts answering, by the body too.</summary>
+    public ScriptedHttpServer(Func<HttpListenerRequest, string, Reply?> answer)
     {
         _answer = answer;
         Address = $"http://127.0.0.1:{ServerProcess.FreePort()}";
@@ -48,7 +54,7 @@ internal sealed class ScriptedHttpServer : IDisposable
         using var reader = new StreamReader(context.Request.InputStream, Encoding.UTF8);
         var body = await reader.ReadToEndAsync();
         Requests.Enqueue((context.Request.HttpMethod, context.Request.RawUrl!, context.Request.Headers["Authorization"], body));
-        if (_answer(context.Request) is not { } reply)
+        if (_answer(context.Request, body) is not { } reply)
         {
             return;
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Slipway.Sdk.Calls;
 
 namespace Slipway.Plugins.Shared.Http;
@@ -34,12 +35,18 @@ internal sealed class HttpUpstream : IDisposable
 
     public void Dispose() => _client.Dispose();
 
-    private async Task<UpstreamAnswer> SendAsync(
+    /// <summary>Sends a request to a path below the base address.</summary>
+    public async Task<UpstreamAnswer> SendAsync(
         HttpMethod method, string pathAndQuery, HttpContent? content, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(method, _settings.BaseAddress + pathAndQuery);
         request.Content = content;
         request.Headers.Authorization = _settings.Authorization;
+        foreach (var (name, value) in _settings.Headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
         using var timer = new CancellationTokenSource(_settings.Timeout, _clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timer.Token);
         try
@@ -83,6 +90,13 @@ internal sealed class HttpUpstream : IDisposable
     {
         { Delta: { } delta } => delta,
         { Date: { } date } when date > _clock.GetUtcNow() => date - _clock.GetUtcNow(),
-        _ => null,
+        _ => ResetOf(response),
     };
+
+    private TimeSpan? ResetOf(HttpResponseMessage response) =>
+        _settings.ResetHeader is { } name
+        && response.Headers.TryGetValues(name, out var values)
+        && int.TryParse(values.First(), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            ? TimeSpan.FromSeconds(seconds)
+            : null;
 }

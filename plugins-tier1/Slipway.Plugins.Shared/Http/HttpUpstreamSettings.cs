@@ -22,6 +22,12 @@ internal sealed record HttpUpstreamSettings
     /// <summary>The credentials.</summary>
     public AuthenticationHeaderValue? Authorization { get; init; }
 
+    /// <summary>More headers of every request.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The header by which it says, in seconds, how long to wait, where that is not Retry-After alone.</summary>
+    public string? ResetHeader { get; init; }
+
     /// <summary>An address as text without a slash at the end; credentials and queries in it are problems.</summary>
     public static string AddressOf(string key, Uri url, ICollection<ConfigurationProblem> problems)
     {
@@ -52,18 +58,22 @@ internal sealed record HttpUpstreamSettings
             problems.Add(new(username is null ? "username" : "password", "is required beside the other of username and password"));
         }
 
-        // The value stays out of the message.
-        if (token is not null && (token.IsEmpty || !token.Reveal().All(character => character is > ' ' and <= '~')))
-        {
-            problems.Add(new("token", "is empty or has characters that no header can carry"));
-        }
-
+        Require("token", token, problems);
         if (username?.Contains(':', StringComparison.Ordinal) == true)
         {
             problems.Add(new("username", "has a colon, which basic authentication cannot carry"));
         }
 
         return problems.Count > 0 ? null : Header(token, username, password);
+    }
+
+    /// <summary>What no header can carry is a problem; its value stays out of the message.</summary>
+    public static void Require(string key, Secret? token, ICollection<ConfigurationProblem> problems)
+    {
+        if (token is not null && (token.IsEmpty || !token.Reveal().All(character => character is > ' ' and <= '~')))
+        {
+            problems.Add(new(key, "is empty or has characters that no header can carry"));
+        }
     }
 
     private static AuthenticationHeaderValue? Header(Secret? token, string? username, Secret? password)

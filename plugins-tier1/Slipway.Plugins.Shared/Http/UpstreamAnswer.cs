@@ -42,8 +42,9 @@ internal sealed record UpstreamAnswer(HttpStatusCode Status, byte[]? Body)
         {
             400 or 422 => ProviderException.BadRequest($"{name} refuses the request{text}"),
             401 => ProviderException.Unauthorized($"{name} does not accept the configured credentials"),
-            403 => new ProviderException(ErrorCodes.Forbidden, $"the configured credentials may not read from {name}"),
+            403 => new ProviderException(ErrorCodes.Forbidden, $"the configured credentials may not do this in {name}"),
             404 or 405 => new ProviderException(ErrorCodes.ProviderError, $"{name} answered {status}: is url the base address of its API?"),
+            409 => ProviderException.Conflict($"{name} refuses the request in its present state{text}"),
             408 or 504 => ProviderException.Timeout($"{name} answered {status}{text}"),
             429 => ProviderException.RateLimited($"{name} asks for fewer requests", RetryAfter),
             >= 500 => new ProviderException(ErrorCodes.Unavailable, $"{name} answered {status}{text}")
