@@ -35,8 +35,7 @@ public sealed record IndexCheck
         var verdicts = index.Entries.SelectMany(entry => entry.Versions.Select(version => Judge(entry, version, index, folder))).ToList();
         foreach (var verdict in verdicts)
         {
-            bag.AddRange(Broken(verdict));
-            bag.AddRange(verdict.CheckClaim());
+            bag.AddRange(Problems(verdict));
         }
 
         return verdicts;
@@ -45,6 +44,9 @@ public sealed record IndexCheck
     /// <summary>What the evidence for one version carries.</summary>
     public TierVerdict Judge(IndexEntry entry, IndexVersion version, PluginIndex index, IndexFolder folder) => TierVerdict.Of(new TierCase(
         entry, version, EvidenceVerifier.Verify(version, index.FindPublisher(entry.Publisher), folder, Now), Servers));
+
+    /// <summary>What is wrong with a version: evidence that does not hold, and each proof that the claimed tier lacks.</summary>
+    public static IEnumerable<Diagnostic> Problems(TierVerdict verdict) => Broken(verdict).Concat(verdict.CheckClaim());
 
     /// <summary>Reads an index; null when a diagnostic of severity error was added.</summary>
     public static PluginIndex? Read(IndexFolder folder, DiagnosticBag bag)

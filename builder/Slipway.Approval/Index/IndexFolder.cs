@@ -9,13 +9,18 @@ public sealed record IndexFolder(string Path, string ShownAs)
 {
     private const long LargestEvidence = 64L << 20;
 
+    /// <summary>Files that are not written yet, by their path in the index; they stand for those on the disk.</summary>
+    public IReadOnlyDictionary<string, byte[]> Drafts { get; init; } = new Dictionary<string, byte[]>();
+
     /// <summary>Its YAML files, sorted by path.</summary>
     public IReadOnlyList<IndexFile> Files() =>
     [
         .. Directory.GetFiles(Path, "*.yaml", SearchOption.AllDirectories)
-            .Select(file => (Name: System.IO.Path.GetRelativePath(Path, file).Replace(System.IO.Path.DirectorySeparatorChar, '/'), File: file))
-            .OrderBy(file => file.Name, StringComparer.Ordinal)
-            .Select(file => new IndexFile(file.Name, File.ReadAllBytes(file.File)) { ShownAs = System.IO.Path.Combine(ShownAs, file.Name) }),
+            .Select(file => System.IO.Path.GetRelativePath(Path, file).Replace(System.IO.Path.DirectorySeparatorChar, '/'))
+            .Concat(Drafts.Keys.Where(name => name.EndsWith(".yaml", StringComparison.Ordinal)))
+            .Distinct()
+            .Order(StringComparer.Ordinal)
+            .Select(name => new IndexFile(name, Drafts.GetValueOrDefault(name) ?? File.ReadAllBytes(System.IO.Path.Combine(Path, name))) { ShownAs = System.IO.Path.Combine(ShownAs, name) }),
     ];
 
     /// <summary>The bytes of a piece of evidence, or why they are not had.</summary>
@@ -24,6 +29,11 @@ public sealed record IndexFolder(string Path, string ShownAs)
         if (location.Contains("://", StringComparison.Ordinal) || location.StartsWith("oci:", StringComparison.Ordinal))
         {
             return (null, $"it lies at {location}, and only evidence beside the index is read");
+        }
+
+        if (Drafts.TryGetValue(location, out var draft))
+        {
+            return (draft, null);
         }
 
         var path = System.IO.Path.GetFullPath(System.IO.Path.Combine(Path, location));

@@ -1,7 +1,5 @@
 using System.CommandLine;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Slipway.Approval.Index;
 using Slipway.Metadata.Index;
 using Slipway.Metadata.Shapes;
@@ -12,7 +10,6 @@ namespace Slipway.Cli.Verbs;
 internal static class IndexDeprecate
 {
     private const string Spec = "spec:\n";
-    private static readonly JsonSerializerOptions Quoting = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static Command Create(Edge edge)
     {
@@ -39,8 +36,8 @@ internal static class IndexDeprecate
                 throw new UsageException($"{Path.Combine(where.ShownAs, entry.Path)} states a status already, or is written in another form", "change its spec.status by hand");
             }
 
-            var next = run.Parsed.GetValue(successor) is { } named ? $", successor: {Quoted(named)}" : "";
-            var changed = Encoding.UTF8.GetBytes(text.Insert(at + 1 + Spec.Length, $"  status: {{ state: deprecated, reason: {Quoted(run.Parsed.GetRequiredValue(reason))}{next} }}\n"));
+            var next = run.Parsed.GetValue(successor) is { } named ? $", successor: {QuotedText.Of(named)}" : "";
+            var changed = Encoding.UTF8.GetBytes(text.Insert(at + 1 + Spec.Length, $"  status: {{ state: deprecated, reason: {QuotedText.Of(run.Parsed.GetRequiredValue(reason))}{next} }}\n"));
             var reading = IndexEntry.Read(changed, Path.Combine(where.ShownAs, entry.Path), ReadMode.Strict);
             run.Diagnostics.AddRange(reading.Diagnostics);
             if (!run.Diagnostics.HasErrors)
@@ -51,7 +48,4 @@ internal static class IndexDeprecate
         });
         return command;
     }
-
-    // A JSON string is a YAML string in double quotes.
-    private static string Quoted(string text) => JsonSerializer.Serialize(text, Quoting);
 }

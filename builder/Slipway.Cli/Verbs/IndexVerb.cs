@@ -22,6 +22,6 @@ internal static class IndexVerb
                 await run.SayAsync(string.Create(CultureInfo.InvariantCulture, $"{written} is sound: {verdicts.Count} version{(verdicts.Count == 1 ? "" : "s")}, each of the tier that it claims"));
             }
         });
-        return new Command("index", "The curated plugin index") { check, IndexDeprecate.Create(edge) };
+        return new Command("index", "The curated plugin index") { check, IndexAdd.Create(edge), IndexDeprecate.Create(edge) };
     }
 }

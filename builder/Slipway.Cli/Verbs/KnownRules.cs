@@ -1,3 +1,4 @@
+using Slipway.Approval.Index;
 using Slipway.Approval.Matrix;
 using Slipway.Builder.Diagnostics;
 using Slipway.Conformance.Reports;
@@ -9,7 +10,7 @@ namespace Slipway.Cli.Verbs;
 internal static class KnownRules
 {
     /// <summary>The rules, sorted by id.</summary>
-    public static IReadOnlyList<DiagnosticRule> All { get; } = [.. RuleCatalog.All.Concat(ConformanceRules.All).Concat(MatrixRules.All).OrderBy(rule => rule.Id, StringComparer.Ordinal)];
+    public static IReadOnlyList<DiagnosticRule> All { get; } = [.. RuleCatalog.All.Concat(ConformanceRules.All).Concat(MatrixRules.All).Concat(IndexAddRules.All).OrderBy(rule => rule.Id, StringComparer.Ordinal)];
 
     /// <summary>The rule of an id, however it is cased; null when there is none.</summary>
     public static DiagnosticRule? Find(string id) => All.FirstOrDefault(rule => string.Equals(rule.Id, id, StringComparison.OrdinalIgnoreCase));
