@@ -19,8 +19,8 @@ internal sealed class PatientUpstream(HttpUpstream upstream, TimeProvider clock)
     public Task<UpstreamAnswer> ReadAsync(string pathAndQuery, CallContext call, CancellationToken cancellationToken) =>
         RepeatAsync(() => upstream.GetAsync(pathAndQuery, cancellationToken), isRead: true, call, cancellationToken);
 
-    /// <summary>Reads by a request whose question is in its body.</summary>
-    public Task<UpstreamAnswer> AskAsync(string path, JsonObject question, CallContext call, CancellationToken cancellationToken) =>
+    /// <summary>Reads by a request whose question is in its body, if it has one.</summary>
+    public Task<UpstreamAnswer> AskAsync(string path, JsonObject? question, CallContext call, CancellationToken cancellationToken) =>
         RepeatAsync(() => upstream.SendAsync(HttpMethod.Post, path, Content(question), cancellationToken), isRead: true, call, cancellationToken);
 
     /// <summary>Changes something.</summary>
@@ -60,8 +60,13 @@ internal sealed class PatientUpstream(HttpUpstream upstream, TimeProvider clock)
     private bool MayWait(TimeSpan wait, int attempt, CallContext call) =>
         attempt < MostAttempts && wait <= LongestWait && !(call.Deadline is { } deadline && clock.GetUtcNow() + wait >= deadline);
 
-    private static ByteArrayContent Content(JsonObject body)
+    private static ByteArrayContent? Content(JsonObject? body)
     {
+        if (body is null)
+        {
+            return null;
+        }
+
         var content = new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(body.ToJsonString()));
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json") { CharSet = "utf-8" };
         return content;
