@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Slipway.Approval.Index;
+using Slipway.Builder.Curation;
 using Slipway.Metadata.Diagnostics;
 using Slipway.Metadata.Index;
 using Slipway.Metadata.Tiers;
@@ -30,6 +31,9 @@ internal sealed class TestIndex : IDisposable
 
     public string Tier { get; set; } = "2";
 
+    /// <summary>The content hash that is listed, and that evidence is about.</summary>
+    public string Package { get; set; } = ContentHash;
+
     public void Publisher(KeyPair key, string from = "2026-01-01", string to = "2026-12-31", string more = "") =>
         _folder.Write(SamplePublisher.Path, SamplePublisher.Text(SamplePublisher.Key(key.PublicPem, from, to, more)));
 
@@ -43,7 +47,7 @@ internal sealed class TestIndex : IDisposable
 
     public async Task WithEvidenceAsync(string type, KeyPair signer, Statement? statement = null, string? subject = null, Func<byte[], byte[]>? damage = null)
     {
-        var about = About(subject ?? ContentHash);
+        var about = About(subject ?? Package);
         using var key = KeyFile.Open(signer.PrivatePem, "", "acme.key").Required;
         var bundle = await BundleSigner.SignStatementAsync(statement ?? StatementOf(type, about), key, TestContext.Current.CancellationToken);
         var bytes = bundle.Required.ToBytes();
@@ -83,7 +87,7 @@ internal sealed class TestIndex : IDisposable
 
     public void WriteEntry()
     {
-        var entry = new SampleEntry(ContentHash) { Tier = Tier, Images = [SampleEntry.Image()], Evidence = _evidence };
+        var entry = new SampleEntry(Package) { Tier = Tier, Images = [SampleEntry.Image()], Evidence = _evidence };
         _folder.Write(entry.Path, entry.ToString());
     }
 

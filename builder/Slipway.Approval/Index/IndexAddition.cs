@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Slipway.Builder.Curation;
 using Slipway.Metadata.Diagnostics;
 using Slipway.Metadata.Index;
 using Slipway.Metadata.Shapes;

@@ -1,4 +1,4 @@
-using Slipway.Approval.Tiers;
+using Slipway.Builder.Curation;
 using Slipway.Metadata.Diagnostics;
 using Slipway.Metadata.Index;
 using Slipway.Metadata.Shapes;
@@ -15,6 +15,9 @@ public sealed record IndexCheck
 
     /// <summary>The time that counts where nothing else proves when evidence was signed.</summary>
     public required DateTimeOffset Now { get; init; }
+
+    /// <summary>The content hashes of the plugins that this release lists itself as built in; null when that is not known.</summary>
+    public IReadOnlySet<string>? Released { get; init; }
 
     /// <summary>An earlier state of the index, which must not be contradicted.</summary>
     public IndexFolder? Before { get; init; }
@@ -43,7 +46,7 @@ public sealed record IndexCheck
 
     /// <summary>What the evidence for one version carries.</summary>
     public TierVerdict Judge(IndexEntry entry, IndexVersion version, PluginIndex index, IndexFolder folder) => TierVerdict.Of(new TierCase(
-        entry, version, EvidenceVerifier.Verify(version, index.FindPublisher(entry.Publisher), folder, Now), Servers));
+        entry, version, EvidenceVerifier.Verify(version, index.FindPublisher(entry.Publisher), folder, Now), Servers) { Released = Released });
 
     /// <summary>What is wrong with a version: evidence that does not hold, and each proof that the claimed tier lacks.</summary>
     public static IEnumerable<Diagnostic> Problems(TierVerdict verdict) => Broken(verdict).Concat(verdict.CheckClaim());

@@ -1,4 +1,5 @@
 using Slipway.Approval.Index;
+using Slipway.Builder.Curation;
 using Slipway.Metadata.Index;
 using Slipway.Metadata.Tiers;
 

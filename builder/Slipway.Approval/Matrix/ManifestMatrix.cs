@@ -1,4 +1,5 @@
 using Slipway.Approval.Index;
+using Slipway.Builder.Curation;
 using Slipway.Builder.Linking;
 using Slipway.Builder.Resolution;
 using Slipway.Metadata.Index;

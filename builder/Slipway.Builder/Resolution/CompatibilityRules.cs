@@ -1,4 +1,5 @@
 using System.Globalization;
+using Slipway.Builder.Curation;
 using Slipway.Builder.Manifest;
 using Slipway.Metadata.Diagnostics;
 using Slipway.Metadata.Index;

@@ -1,5 +1,6 @@
 using Slipway.Builder.Bases;
 using Slipway.Builder.Caching;
+using Slipway.Builder.Curation;
 using Slipway.Builder.Locking;
 using Slipway.Builder.Manifest;
 using Slipway.Builder.Pipeline;

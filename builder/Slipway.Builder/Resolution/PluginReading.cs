@@ -1,4 +1,5 @@
 using System.Text;
+using Slipway.Builder.Curation;
 using Slipway.Builder.Locking;
 using Slipway.Builder.Manifest;
 using Slipway.Builder.Packages;
@@ -32,7 +33,7 @@ internal static class PluginReading
             if (request is not null && PluginYaml(file, request, bag) is var (plugin, ok) && ok)
             {
                 var fits = Compatibility.Judge(plugin?.Compatibility, server, [chosen.FrameworkApi]);
-                var tier = tools.Index.TierOf(plugin, package, request, (tools.Today, bag));
+                var tier = tools.Index.TierOf(plugin, package, request, new(server, fits.Verdict, tools.Today, bag));
                 CompatibilityRules.Report(request, fits, tier, bag);
                 plugins.Add(new ResolvedPlugin(request, package, plugin, fits, tier));
             }

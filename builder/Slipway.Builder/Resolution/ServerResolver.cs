@@ -1,4 +1,5 @@
 using Slipway.Builder.Bases;
+using Slipway.Builder.Curation;
 using Slipway.Builder.Evidence.Signing;
 using Slipway.Builder.Locking;
 using Slipway.Builder.Manifest;

@@ -1,5 +1,6 @@
 using Slipway.Approval.Index;
 using Slipway.Approval.Plan;
+using Slipway.Builder.Curation;
 using Slipway.Cli.Verbs;
 using Slipway.Metadata.Diagnostics;
 

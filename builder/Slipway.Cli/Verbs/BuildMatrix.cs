@@ -1,5 +1,4 @@
 using System.Text;
-using Slipway.Approval.Index;
 using Slipway.Approval.Matrix;
 using Slipway.Builder.Pipeline;
 using Slipway.Images.Blobs;
@@ -14,7 +13,7 @@ internal static class BuildMatrix
     {
         var resolved = outcome.Resolved!;
         var servers = ManifestMatrix.Servers(resolved, MatrixColumns.Of([]));
-        var check = new IndexCheck { Now = run.Edge.Clock.GetUtcNow(), Servers = [SemanticVersion.Parse(ToolVersion.Text)] };
+        var check = IndexOptions.Check(run, [SemanticVersion.Parse(ToolVersion.Text)]);
         var matrix = ManifestMatrix.Of(resolved, outcome.Linked, servers, ManifestMatrix.Tiers(resolved, check));
         await WholeFile.WriteAsync(Path.Combine(folder, MatrixOutput.Json), Encoding.UTF8.GetBytes(MatrixJson.Write(matrix)), token);
         await WholeFile.WriteAsync(Path.Combine(folder, MatrixOutput.Markdown), Encoding.UTF8.GetBytes(MatrixMarkdown.Write(matrix)), token);

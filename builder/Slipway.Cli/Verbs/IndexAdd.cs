@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Slipway.Approval.Index;
+using Slipway.Builder.Curation;
 using Slipway.Metadata.Index;
 using Slipway.Metadata.Tiers;
 using Slipway.Metadata.Versions;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Slipway.Approval.Index;
+using Slipway.Builder.Curation;
 using Slipway.Metadata.Versions;
 
 namespace Slipway.Cli.Verbs;
@@ -11,10 +12,14 @@ internal static class IndexOptions
 
     public static Option<string[]> Servers() => new("--server") { HelpName = "VERSION", Description = "A released version of the server; with none, this command's own is the only one" };
 
-    public static IndexCheck Check(VerbRun run, Option<string[]> servers) => new()
+    public static IndexCheck Check(VerbRun run, Option<string[]> servers) => Check(run,
+        run.Parsed.GetValue(servers) is { Length: > 0 } written ? [.. written.Select(Version)] : [SemanticVersion.Parse(ToolVersion.Text)]);
+
+    public static IndexCheck Check(VerbRun run, IReadOnlyList<SemanticVersion> servers) => new()
     {
         Now = run.Edge.Clock.GetUtcNow(),
-        Servers = run.Parsed.GetValue(servers) is { Length: > 0 } written ? [.. written.Select(Version)] : [SemanticVersion.Parse(ToolVersion.Text)],
+        Released = ReleasedPlugins.In(EmbeddedIndex.Files()),
+        Servers = servers,
     };
 
     public static IndexFolder FolderOf(VerbRun run, string written) => Directory.Exists(run.Edge.PathOf(written))

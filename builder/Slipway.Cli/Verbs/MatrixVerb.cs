@@ -73,7 +73,7 @@ internal sealed class MatrixVerb
         var linking = Linking(run, run.Context(offline: false, locked: false, commit: null) with { Index = folder.Files() }, []);
         var found = linking is null ? null : await FindAsync(run, linking, servers, token);
         var columns = found is null ? servers : [.. found.Select(one => one.Server)];
-        var check = new IndexCheck { Now = run.Edge.Clock.GetUtcNow(), Servers = [.. servers.Select(server => server.Version)] };
+        var check = IndexOptions.Check(run, [.. servers.Select(server => server.Version)]);
         var matrix = MatrixShard.Of(run.Parsed.GetValue(_shard)).Take(IndexMatrix.Of(index, folder, check, columns));
         return linking is null ? matrix : await linking.LinkAsync(matrix, found!, token);
     }
@@ -93,7 +93,7 @@ internal sealed class MatrixVerb
         }
 
         var servers = ManifestMatrix.Servers(resolved, MatrixColumns.Of(run.Parsed.GetValue(_servers) ?? []));
-        var check = new IndexCheck { Now = run.Edge.Clock.GetUtcNow(), Servers = [.. servers.Select(server => server.Version)] };
+        var check = IndexOptions.Check(run, [.. servers.Select(server => server.Version)]);
         var tiers = ManifestMatrix.Tiers(resolved, check);
         var linking = Linking(run, context, manifest.Feeds.Select(feed => feed.Value.Contains("://", StringComparison.Ordinal) ? feed.Value : manifest.PathOf(feed.Value)));
         if (linking is null)

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Slipway.Approval.Index;
 using Slipway.Approval.Matrix;
 using Slipway.Approval.Plan;
 using Slipway.Builder.Evidence.Advisories;
@@ -94,7 +93,7 @@ internal sealed class PlanVerb
 
     private static CompatibilityMatrix Matrix(VerbRun run, ResolvedServer resolved, IReadOnlyList<LinkedPackage> linked)
     {
-        var check = new IndexCheck { Now = run.Edge.Clock.GetUtcNow(), Servers = [SemanticVersion.Parse(ToolVersion.Text)] };
+        var check = IndexOptions.Check(run, [SemanticVersion.Parse(ToolVersion.Text)]);
         return ManifestMatrix.Of(resolved, linked, ManifestMatrix.Servers(resolved, []), ManifestMatrix.Tiers(resolved, check));
     }
 

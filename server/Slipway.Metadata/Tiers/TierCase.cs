@@ -11,6 +11,9 @@ namespace Slipway.Metadata.Tiers;
 public sealed record TierCase(
     IndexEntry Entry, IndexVersion Version, IReadOnlyList<ProvenEvidence> Evidence, IReadOnlyList<SemanticVersion> Servers)
 {
+    /// <summary>The content hashes of the plugins that this release of the product lists itself as built in; null when that is not known.</summary>
+    public IReadOnlySet<string>? Released { get; init; }
+
     /// <summary>The latest released server that the version claims to fit, or null.</summary>
     public SemanticVersion? LatestServer =>
         Version.Compatibility is { IsComplete: true } declared ? Servers.Where(declared.ServerVersions.Contains).Max() : null;

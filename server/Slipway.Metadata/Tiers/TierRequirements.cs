@@ -16,14 +16,14 @@ public static class TierRequirements
             subject => subject.Entry.Publisher == BuiltInPublisher ? null : $"the publisher is {subject.Entry.Publisher}"),
         new("released-together", "released with a server of the same version", "One version, one test run, one set of evidence for server and plugin.",
             "list the version that the release made: dotnet run build.cs -- release",
-            subject => subject.Servers.Contains(subject.Version.Version) ? null : $"no server {subject.Version.Version} was released"),
+            WhyNotReleased),
     ];
 
     /// <summary>What Tier 2 needs.</summary>
     public static IReadOnlyList<TierRequirement> Supported { get; } =
     [
         new("compatibility", "complete compatibility metadata that fits a released server", "Without it nobody knows which server it belongs into.",
-            "declare spec.compatibility in plugin.yaml, then: slipway index add {module} {version}", WhyNoCompatibility),
+            "declare spec.compatibility in plugin.yaml, then: slipway index add {module}.{version}.nupkg", WhyNoCompatibility),
         new("owner", "a named owner with a contact", "Somebody answers when it breaks.",
             "add owners: [ { team: ..., contact: ... } ] to the entry",
             subject => subject.Entry.Owners.Count > 0 ? null : "the entry names no owner"),
@@ -41,6 +41,12 @@ public static class TierRequirements
 
     private static TierRequirement Evident(string type, string title, string rationale, string command) =>
         new(type, title, rationale, command, subject => subject.WhyNoEvidence(type));
+
+    // Anybody can write the product's name into a package; the bytes of a release are listed by the release, or signed.
+    private static string? WhyNotReleased(TierCase subject) =>
+        subject.Released is null ? subject.Servers.Contains(subject.Version.Version) ? null : $"no server {subject.Version.Version} was released"
+        : subject.Released.Contains(subject.Version.ContentHash) || subject.WhyNoEvidence(EvidenceType.Signature) is null ? null
+        : "this release lists no plugin of these bytes, and no key of the publisher signed them";
 
     private static string? WhyNoCompatibility(TierCase subject) => subject.Version.Compatibility switch
     {

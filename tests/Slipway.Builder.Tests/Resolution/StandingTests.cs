@@ -68,6 +68,43 @@ public sealed class StandingTests : IDisposable
     }
 
     [Theory]
+    [InlineData("2", 6, "acme/one 1.0.0 claims Tier 2 (supported), which needs conformance passed on the latest released server in range: there is none")]
+    [InlineData("1", 1, "acme/one 1.0.0 claims Tier 1 (built-in), which needs published by the product itself: the publisher is acme")]
+    public async Task Resolve_ATierThatNothingProves_IsAnErrorForEachMissingProof(string tier, int missing, string said)
+    {
+        _site.Feed.WithPlugin("one");
+        var listed = Listed() with { Tier = tier, Images = [SampleEntry.Image()], Compatibility = new SampleEntry(null).Compatibility };
+
+        Assert.Null(await ResolveAsync(listed: listed));
+
+        Assert.Equal(missing, _site.Said.Split("error SLP1068").Length - 1);
+        Assert.Contains(said, _site.Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Resolve_BytesThatAreNotListed_AreTier3FromAPathAndAnErrorFromAFeed()
+    {
+        _site.Feed.WithPlugin("one");
+        var listed = new SampleEntry(Convert.ToBase64String(new byte[64])) { Tier = "2" };
+
+        var overridden = await ResolveAsync(", path: feed, because: a fix, until: 2026-12-31", listed);
+        Assert.Equal(3, Assert.Single(overridden!.Plugins).Tier);
+
+        Assert.Null(await ResolveAsync(listed: listed));
+        Assert.Contains("error SLP3005", _site.Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Resolve_IncompatibleAndAccepted_IsNotOfTheTierThatItIsListedAt()
+    {
+        _site.Feed.WithPlugin("one", yaml: ToyFeed.Yaml("one", "1.0.0", frameworkApi: "v2"));
+
+        var resolved = await ResolveAsync(Accepting("incompatible"), Listed() with { Tier = "2" });
+
+        Assert.Equal(3, Assert.Single(resolved!.Plugins).Tier);
+    }
+
+    [Theory]
     [InlineData("state: deprecated, reason: old, successor: acme/two", "warning SLP3004: plugin \"one\" 1.0.0 is deprecated: old")]
     [InlineData("state: insecure, reason: leaks, advisories: [ GHSA-1 ]", "error SLP3003: plugin \"one\" 1.0.0 is insecure: leaks (GHSA-1)")]
     [InlineData("state: removed, reason: gone", "error SLP3003: plugin \"one\" 1.0.0 is removed: gone")]

@@ -5,7 +5,7 @@ using Slipway.Metadata.Versions;
 using Slipway.Trust.Attestations;
 using Slipway.Trust.InToto;
 
-namespace Slipway.Approval.Tiers;
+namespace Slipway.Builder.Curation;
 
 /// <summary>What a verified statement says, as far as a tier asks.</summary>
 internal static class EvidencePredicates

@@ -1,13 +1,13 @@
 using System.Security.Cryptography;
-using Slipway.Approval.Index;
 using Slipway.Metadata.Index;
 using Slipway.Metadata.Tiers;
 using Slipway.Trust;
 using Slipway.Trust.InToto;
 using Slipway.Trust.Sigstore;
 using Slipway.Trust.Verification;
+using ListedEvidence = Slipway.Metadata.Index.Evidence;
 
-namespace Slipway.Approval.Tiers;
+namespace Slipway.Builder.Curation;
 
 /// <summary>
 /// Fetches and verifies the evidence of a version: each piece is a signed statement about the package by its NuGet content hash, as
@@ -26,7 +26,7 @@ public static class EvidenceVerifier
         return [.. version.Evidence.Select(evidence => Verify(evidence, artifact, (publisher, now), folder))];
     }
 
-    private static ProvenEvidence Verify(Evidence evidence, Artifact artifact, (IndexPublisher? Publisher, DateTimeOffset Now) signer, IndexFolder folder)
+    private static ProvenEvidence Verify(ListedEvidence evidence, Artifact artifact, (IndexPublisher? Publisher, DateTimeOffset Now) signer, IndexFolder folder)
     {
         var (content, problem) = folder.Evidence(evidence.Location);
         if (content is null)
@@ -44,7 +44,7 @@ public static class EvidenceVerifier
         return bundle.Value is { } read ? Verify(evidence, (read, artifact), signer) : Failed(evidence, string.Join("; ", bundle.Problems.Select(one => one.Message)));
     }
 
-    private static ProvenEvidence Verify(Evidence evidence, (Bundle Bundle, Artifact Artifact) subject, (IndexPublisher? Publisher, DateTimeOffset Now) signer)
+    private static ProvenEvidence Verify(ListedEvidence evidence, (Bundle Bundle, Artifact Artifact) subject, (IndexPublisher? Publisher, DateTimeOffset Now) signer)
     {
         List<TrustProblem> problems = [];
         foreach (var key in signer.Publisher?.Keys ?? [])
@@ -68,7 +68,7 @@ public static class EvidenceVerifier
         return problems.Count == 0 ? new ProvenEvidence(evidence.Type) : Failed(evidence, string.Join("; ", problems.Select(one => one.Message)));
     }
 
-    private static ProvenEvidence Failed(Evidence evidence, string problem) => new(evidence.Type) { Problem = problem };
+    private static ProvenEvidence Failed(ListedEvidence evidence, string problem) => new(evidence.Type) { Problem = problem };
 
     private static string? PredicateOf(string type) => type switch
     {

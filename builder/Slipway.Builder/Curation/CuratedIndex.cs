@@ -1,18 +1,26 @@
 using System.Text;
 using Slipway.Builder.Manifest;
+using Slipway.Builder.Resolution;
 using Slipway.Metadata.Diagnostics;
 using Slipway.Metadata.Index;
 using Slipway.Metadata.Plugins;
 using Slipway.Metadata.Shapes;
+using Slipway.Metadata.Tiers;
 using Slipway.Metadata.Versions;
 
-namespace Slipway.Builder.Resolution;
+namespace Slipway.Builder.Curation;
 
 /// <summary>The curated plugin index of a build: who was reviewed, and what came of it. What it does not list is Tier 3.</summary>
 /// <param name="Index">The entries.</param>
 /// <param name="Digest">The digest over all files; null for the empty index.</param>
 internal sealed record CuratedIndex(PluginIndex Index, string? Digest)
 {
+    /// <summary>Where its evidence lies.</summary>
+    private IndexFolder Folder { get; init; } = IndexFolder.Of([]);
+
+    /// <summary>The index that the command carries.</summary>
+    private IReadOnlyList<IndexFile> Embedded { get; init; } = [];
+
     /// <summary>The tier of what is not listed.</summary>
     public const int CommunityTier = 3;
 
@@ -21,7 +29,7 @@ internal sealed record CuratedIndex(PluginIndex Index, string? Digest)
     {
         if (manifest.Index is not { } written)
         {
-            return Of(embedded, bag);
+            return Of(embedded, bag) is { } own ? own with { Folder = IndexFolder.Of(embedded), Embedded = embedded } : null;
         }
 
         var folder = manifest.PathOf(written.Value);
@@ -31,18 +39,12 @@ internal sealed record CuratedIndex(PluginIndex Index, string? Digest)
             return null;
         }
 
-        List<IndexFile> files =
-        [
-            .. Directory.GetFiles(folder, "*.yaml", SearchOption.AllDirectories)
-                .Select(path => (Name: Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/'), Path: path))
-                .OrderBy(file => file.Name, StringComparer.Ordinal)
-                .Select(file => new IndexFile(file.Name, File.ReadAllBytes(file.Path)) { ShownAs = Path.Combine(written.Value, file.Name) }),
-        ];
-        return Of(files, bag);
+        var kept = new IndexFolder(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)), written.Value);
+        return Of(kept.Files(), bag) is { } named ? named with { Folder = kept, Embedded = embedded } : null;
     }
 
-    /// <summary>The tier of a plugin: what the index says of exactly these bytes.</summary>
-    public int TierOf(PluginManifest? plugin, ResolvedPackage package, PluginRequest request, (DateOnly Today, DiagnosticBag Bag) judge)
+    /// <summary>The tier of a plugin: what the index says of exactly these bytes, and its evidence carries.</summary>
+    public int TierOf(PluginManifest? plugin, ResolvedPackage package, PluginRequest request, Moment judge)
     {
         if (plugin is null || Index.Find(plugin.Publisher, plugin.Name) is not { } entry
             || !string.Equals(entry.Module, package.Id.ToString(), StringComparison.OrdinalIgnoreCase))
@@ -58,13 +60,46 @@ internal sealed record CuratedIndex(PluginIndex Index, string? Digest)
             return CommunityTier;
         }
 
-        if (version.ContentHash != package.ContentHash && version.ContentHash != "sha512:" + package.ContentHash)
+        var isListed = version.ContentHash == package.ContentHash || version.ContentHash == "sha512:" + package.ContentHash;
+        if (!isListed && request.LocalPath is not null)
+        {
+            // Whoever tries out a change of their own builds other bytes on purpose; nothing that is listed speaks of those.
+            return CommunityTier;
+        }
+
+        if (!isListed)
         {
             judge.Bag.Add(CompatibilityRules.OtherContent.At(
                 request.Module.Position, $"{package} has another content than the index lists for {entry.Id} {version.Version}", "find out who replaced it"));
+            return CommunityTier;
         }
 
-        return (int)entry.Tier;
+        return judge.Fits switch
+        {
+            // It was proven on the servers that it names; what is taken on in spite of them is nobody's promise.
+            CompatibilityVerdict.Incompatible => CommunityTier,
+            CompatibilityVerdict.Undeclared => (int)entry.Tier,
+            _ => Earned(entry, version, judge),
+        };
+    }
+
+    /// <summary>What a plugin is judged for.</summary>
+    /// <param name="Server">The server that is built.</param>
+    /// <param name="Fits">Whether the plugin says that it fits it.</param>
+    /// <param name="Today">The day.</param>
+    /// <param name="Bag">Where problems go.</param>
+    internal sealed record Moment(SemanticVersion Server, CompatibilityVerdict Fits, DateOnly Today, DiagnosticBag Bag);
+
+    // A claim above what is earned is an error, so what goes on is what is claimed. Of servers, the one that is built is what counts here.
+    private int Earned(IndexEntry entry, IndexVersion version, Moment judge)
+    {
+        var now = new DateTimeOffset(judge.Today, TimeOnly.MinValue, TimeSpan.Zero);
+        var verdict = TierVerdict.Of(new TierCase(entry, version, EvidenceVerifier.Verify(version, Index.FindPublisher(entry.Publisher), Folder, now), [judge.Server])
+        {
+            Released = ReleasedPlugins.In(Embedded),
+        });
+        judge.Bag.AddRange(verdict.CheckClaim());
+        return Math.Max((int)entry.Tier, (int)verdict.Earned);
     }
 
     private static IndexStatus Graver(IndexStatus entry, IndexStatus? version, DateOnly today) =>

@@ -1,6 +1,6 @@
 using Slipway.Metadata.Index;
 
-namespace Slipway.Approval.Index;
+namespace Slipway.Builder.Curation;
 
 /// <summary>A plugin index as it lies on a disk: entries, publishers, and the evidence that is kept beside them.</summary>
 /// <param name="Path">The folder, absolute.</param>
@@ -11,6 +11,9 @@ public sealed record IndexFolder(string Path, string ShownAs)
 
     /// <summary>Files that are not written yet, by their path in the index; they stand for those on the disk.</summary>
     public IReadOnlyDictionary<string, byte[]> Drafts { get; init; } = new Dictionary<string, byte[]>();
+
+    /// <summary>An index that lies in no folder: what is beside its files is not had.</summary>
+    public static IndexFolder Of(IEnumerable<IndexFile> files) => new("", "") { Drafts = files.ToDictionary(file => file.Path, file => file.Bytes.ToArray(), StringComparer.Ordinal) };
 
     /// <summary>Its YAML files, sorted by path.</summary>
     public IReadOnlyList<IndexFile> Files() =>
@@ -34,6 +37,11 @@ public sealed record IndexFolder(string Path, string ShownAs)
         if (Drafts.TryGetValue(location, out var draft))
         {
             return (draft, null);
+        }
+
+        if (Path.Length == 0)
+        {
+            return (null, $"{location} is not there");
         }
 
         var path = System.IO.Path.GetFullPath(System.IO.Path.Combine(Path, location));

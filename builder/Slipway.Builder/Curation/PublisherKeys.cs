@@ -1,7 +1,7 @@
 using Slipway.Metadata.Index;
 using Slipway.Trust.Keys;
 
-namespace Slipway.Approval.Tiers;
+namespace Slipway.Builder.Curation;
 
 /// <summary>The keys of a publisher as keys to verify with.</summary>
 internal static class PublisherKeys
