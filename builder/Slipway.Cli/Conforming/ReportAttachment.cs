@@ -60,7 +60,7 @@ internal static class ReportAttachment
     }
 
     // One line a check: of several capabilities the worst counts. A should changes no verdict, so its failure is no failure here.
-    private static ConformancePredicate Predicate(ConformanceReport report, DateTimeOffset now) => new()
+    internal static ConformancePredicate Predicate(ConformanceReport report, DateTimeOffset now) => new()
     {
         Kit = $"{report.Kit} {report.ChecksDigest}",
         Profile = report.Profile,

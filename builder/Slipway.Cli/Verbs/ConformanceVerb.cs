@@ -29,9 +29,9 @@ internal static class ConformanceVerb
                 return;
             }
 
-            if (key.IsAsked(run) && !run.Parsed.GetValue(attach))
+            if (key.IsAsked(run) && !run.Parsed.GetValue(attach) && !PackageSigning.IsMeant(written))
             {
-                throw new UsageException("--sign says who signs what is attached", "add --attach");
+                throw new UsageException("--sign says who signs what is attached to an image, or lies beside a package", "add --attach");
             }
 
             var signer = key.IsAsked(run) ? await key.OpenAsync(run, token) : null;
@@ -65,6 +65,11 @@ internal static class ConformanceVerb
             if (run.Parsed.GetValue(attach) && subject.Image is { } image && await ReportAttachment.AttachAsync(run, image, found, signer, token))
             {
                 await run.SayAsync($"attached to {image}");
+            }
+
+            if (signer is not null && PackageSigning.IsMeant(written))
+            {
+                await PackageReport.SignAsync(run, written, found, signer, token);
             }
 
             // What proves nothing is no success, even if no single check is to blame.
