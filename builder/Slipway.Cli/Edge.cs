@@ -35,6 +35,9 @@ internal sealed record Edge
     /// <summary>Whether a person looks at the error stream.</summary>
     public bool IsTerminal { get; init; }
 
+    /// <summary>Whether a person can be asked.</summary>
+    public bool IsInteractive { get; init; }
+
     /// <summary>A variable that is set to something.</summary>
     public string? Variable(string name) => Environment.TryGetValue(name, out var value) && value.Length > 0 ? value : null;
 
@@ -50,6 +53,7 @@ internal sealed record Edge
             .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "", StringComparer.Ordinal),
         WorkingFolder = Directory.GetCurrentDirectory(),
         IsTerminal = !Console.IsErrorRedirected,
+        IsInteractive = !Console.IsErrorRedirected && !Console.IsInputRedirected && System.Environment.GetEnvironmentVariable("CI") is not ("true" or "1"),
         Proxy = HttpClient.DefaultProxy,
     };
 

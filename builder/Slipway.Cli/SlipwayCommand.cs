@@ -12,7 +12,8 @@ internal static class SlipwayCommand
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Edge edge)
     {
         var root = Create(edge);
-        var parsed = root.Parse(arguments);
+        // Teams of code owners begin with the sign that else names a file with more arguments.
+        var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0 && !IsSuggestion(arguments))
         {
             foreach (var error in Wrong(parsed))
@@ -32,6 +33,7 @@ internal static class SlipwayCommand
     {
         var root = new RootCommand("Builds curated ops server images from a manifest.")
         {
+            InitVerb.Create(edge),
             CheckVerb.Create(edge),
             LockVerb.Create(edge),
             PlanVerb.Create(edge),
