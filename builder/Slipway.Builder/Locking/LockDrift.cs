@@ -32,6 +32,33 @@ internal static class LockDrift
             ? Moved("", $"the base for {one.Platform}", locked, one.Digest.ToString()).Select(each => each.Line)
             : [$"the base for {one.Platform} is not locked"]);
 
+    /// <summary>One line for each thing that is known of plugins by other sources than the manifest, and is not what was locked.</summary>
+    /// <param name="value">The lock.</param>
+    /// <param name="judged">The same, with what index, packages and signatures say now.</param>
+    /// <param name="hasSigners">Whether the signatures were judged and found good; if not, that is told already.</param>
+    public static IEnumerable<string> OfPlugins(ServerLock value, ServerLock judged, bool hasSigners)
+    {
+        var before = value.Plugins.Select(plugin => plugin with { SignedBy = null });
+        var now = judged.Plugins.Select(plugin => plugin with { SignedBy = null });
+        if (value.Index != judged.Index || !before.SequenceEqual(now))
+        {
+            yield return "the plugin index says something else";
+        }
+
+        if (!hasSigners)
+        {
+            yield break;
+        }
+
+        foreach (var (known, plugin) in value.Plugins.Join(judged.Plugins, plugin => plugin.Name, plugin => plugin.Name, (known, plugin) => (known, plugin)))
+        {
+            foreach (var line in Moved("", $"who signed {plugin.Module} {plugin.Version}", known.SignedBy ?? "not asked", plugin.SignedBy ?? "not asked"))
+            {
+                yield return line.Line;
+            }
+        }
+    }
+
     /// <summary>Whether a lock still speaks of the base that a manifest names, for the same platforms.</summary>
     public static bool SameBase(ServerLock value, ServerManifest manifest) =>
         value.ManifestParts.Count > 0 && !Parts(value, manifest).Any(part => part.Part is ManifestMeaning.BaseImage or ManifestMeaning.Platforms);

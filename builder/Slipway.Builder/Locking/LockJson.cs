@@ -81,6 +81,7 @@ internal static class LockJson
         ["version"] = plugin.Version,
         ["metadata"] = plugin.Metadata,
         ["tier"] = plugin.Tier,
+        ["signedBy"] = plugin.SignedBy,
     });
 
     private static JsonObject Program(LockedProgram program) => Nodes.Tidy(new JsonObject
@@ -122,7 +123,10 @@ internal static class LockJson
     private static bool IsCulture(string? text) => text is { Length: > 0 } && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 
     private static LockedPlugin Plugin(string name, LockReader reader) => new(
-        name, reader.TextOrNull("publisher") ?? "", PackageId.Parse(reader.Text("module")), reader.Text("version"), reader.TextOrNull("metadata") ?? "", reader.Number("tier"));
+        name, reader.TextOrNull("publisher") ?? "", PackageId.Parse(reader.Text("module")), reader.Text("version"), reader.TextOrNull("metadata") ?? "", reader.Number("tier"))
+    {
+        SignedBy = reader.TextOrNull("signedBy"),
+    };
 
     private static LockedProgram Program(string name, LockReader reader) =>
         new(name, reader.Text("capability"), reader.Text("sha256"), reader.TextOrNull("platform"));

@@ -9,4 +9,8 @@ namespace Slipway.Builder.Locking;
 /// <param name="Version">Its version.</param>
 /// <param name="Metadata">The digest of its plugin.yaml; empty when it has none.</param>
 /// <param name="Tier">Its tier.</param>
-public sealed record LockedPlugin(string Name, string Publisher, PackageId Module, string Version, string Metadata, int Tier);
+public sealed record LockedPlugin(string Name, string Publisher, PackageId Module, string Version, string Metadata, int Tier)
+{
+    /// <summary>Who signed its package; null where the policy does not ask.</summary>
+    public string? SignedBy { get; init; }
+}

@@ -53,7 +53,6 @@ internal static class PolicyChecks
     {
         List<string> demands =
         [
-            .. policy.Signatures.Packages == "any" ? (string[])["packages that anybody signed"] : [],
             .. policy.Signatures.Base == "none" ? (string[])[] : ["a signed base"],
         ];
         if (demands.Count > 0)

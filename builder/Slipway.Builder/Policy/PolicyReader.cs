@@ -11,7 +11,7 @@ namespace Slipway.Builder.Policy;
 /// <summary>Reads a build policy.</summary>
 public static class PolicyReader
 {
-    /// <summary>Reads a file; null when a diagnostic of severity error was added.</summary>
+    /// <summary>Reads a file; null when it cannot be used. An overdue exception is an error, and the rest of the policy is still judged.</summary>
     public static BuildPolicy? ReadFile(string file, string shown, DateOnly today, DiagnosticBag bag)
     {
         byte[] bytes;
@@ -33,9 +33,16 @@ public static class PolicyReader
             policy = policy with { Signatures = policy.Signatures with { Keys = [.. Keys(signatures, file, problems)] } };
         }
 
-        problems.AddRange((policy?.Vulnerabilities.Ignore ?? []).Where(ignored => today >= ignored.Until.Value).Select(Overdue));
         bag.AddRange(problems.Sorted());
-        return problems.HasErrors ? null : policy;
+        return problems.HasErrors || policy is null ? null : WithoutOverdue(policy, today, bag);
+    }
+
+    // An overdue exception is an error and excepts nothing, so the finding that it hid is told in the same run.
+    private static BuildPolicy WithoutOverdue(BuildPolicy policy, DateOnly today, DiagnosticBag bag)
+    {
+        var ignored = policy.Vulnerabilities.Ignore.ToLookup(ignored => today >= ignored.Until.Value);
+        bag.AddRange(ignored[true].Select(Overdue));
+        return policy with { Vulnerabilities = policy.Vulnerabilities with { Ignore = [.. ignored[false]] } };
     }
 
     private static Diagnostic Overdue(IgnoredFinding ignored) => PolicyRules.Overdue.At(

@@ -36,7 +36,7 @@ public static class PolicyRules
 
     /// <summary>SLP6108.</summary>
     public static DiagnosticRule PackageNotSigned { get; } = new("SLP6108", Error, "A plugin's package is not signed by whom the policy names",
-        "`spec.signatures` of the policy demands that the packages of plugins are signed by the holders of the keys in `identities`. The signature is a Sigstore bundle over the package's content hash; it lies in the folder `signatures` beside the manifest, or beside the package in a feed that is a folder.");
+        "`spec.signatures` of the policy demands that the packages of plugins are signed: with `packages: identities` by the holder of a key, or of a certificate, that `identities` lists, with `any` also by whoever's certificate chains to a root that NuGet trusts. A signature is a Sigstore bundle over the package's content hash, in the folder `signatures` beside the manifest or beside the package in a feed that is a folder, or one that NuGet's author or registry put into the file. All of it is judged without a network.");
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<DiagnosticRule> All { get; } = [BaseNotAllowed, NoDigest, FeedNotAllowed, TierNotAllowed, Overdue, NotRun, LicenceNotAllowed, PackageNotSigned];

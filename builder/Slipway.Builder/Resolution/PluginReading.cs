@@ -43,10 +43,13 @@ internal static class PluginReading
     }
 
     /// <summary>The plugins as a lock has them.</summary>
-    public static IReadOnlyList<LockedPlugin> Lock(IReadOnlyList<ResolvedPlugin> plugins) =>
+    public static IReadOnlyList<LockedPlugin> Lock(IReadOnlyList<ResolvedPlugin> plugins, IReadOnlyDictionary<string, string> signedBy) =>
     [
         .. plugins.Select(plugin => new LockedPlugin(
-            plugin.Request.Name, plugin.Manifest?.Publisher ?? "", plugin.Package.Id, plugin.Package.Version, MetadataDigest(plugin), plugin.Tier))
+            plugin.Request.Name, plugin.Manifest?.Publisher ?? "", plugin.Package.Id, plugin.Package.Version, MetadataDigest(plugin), plugin.Tier)
+            {
+                SignedBy = signedBy.GetValueOrDefault(plugin.Package.Id.ToString()),
+            })
             .OrderBy(plugin => plugin.Name, StringComparer.Ordinal),
     ];
 

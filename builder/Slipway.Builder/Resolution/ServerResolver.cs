@@ -56,7 +56,7 @@ public static class ServerResolver
         var store = tools.Store;
         return await context.Steps.MeasureAsync(BuildStage.Resolve, "verifying the locked packages", async () =>
             await StockPackages.RestoreAsync(known, manifest, (bases, store), context, token) && await LockedPackages.EnsureAsync(known, manifest, store, context, token))
-            ? Judge(manifest, (known, FromFile: true), tools, context, token) is { } resolved ? resolved with { Bases = bases } : null
+            ? await JudgeAsync(manifest, (known, FromFile: true), tools, context, token) is { } resolved ? resolved with { Bases = bases } : null
             : null;
     }
 
@@ -72,7 +72,7 @@ public static class ServerResolver
 
         var fresh = await FreshResolution.ResolveAsync(manifest, bases, tools, context, token);
         var whole = fresh is null ? null : fresh with { Bases = bases.ToDictionary(one => one.Platform.ToString(), one => one.Digest.ToString(), StringComparer.Ordinal) };
-        return whole is not null && Judge(manifest, (whole, FromFile: false), tools, context, token) is { } resolved
+        return whole is not null && await JudgeAsync(manifest, (whole, FromFile: false), tools, context, token) is { } resolved
             ? resolved with { Bases = bases }
             : null;
     }
@@ -103,7 +103,7 @@ public static class ServerResolver
         return new ResolverTools(facts, packs, new PackageStore(Path.Combine(context.CacheFolder, "packages")));
     }
 
-    private static ResolvedServer? Judge(
+    private static async Task<ResolvedServer?> JudgeAsync(
         ServerManifest manifest, (ServerLock Lock, bool FromFile) choice, ResolverTools tools, BuildContext context, CancellationToken token)
     {
         token.ThrowIfCancellationRequested();
@@ -118,15 +118,15 @@ public static class ServerResolver
             return null;
         }
 
-        var judged = chosen with { Plugins = PluginReading.Lock(plugins), Index = index!.Digest };
-        if (isLocked && (judged.Index != chosen.Index || !judged.Plugins.SequenceEqual(chosen.Plugins)))
+        var signed = await PackageSignatureGate.JudgeAsync(policy, manifest, (chosen, tools.Store), bag, token);
+        var judged = chosen with { Plugins = PluginReading.Lock(plugins, signed), Index = index!.Digest };
+        if (isLocked)
         {
-            bag.Add(Drifted(manifest, context, "the plugin index says something else"));
+            bag.AddRange(LockDrift.OfPlugins(chosen, judged, hasSigners: !bag.HasErrors).Select(what => Drifted(manifest, context, what)));
         }
 
         bag.AddRange(PolicyChecks.Judge(policy, manifest, judged));
         bag.AddRange(ApprovedPrograms.Problems(manifest));
-        var signed = PackageSignatureGate.Judge(policy, manifest, judged, bag);
         return bag.HasErrors ? null : new ResolvedServer(manifest, judged, policy, plugins, tools.Packs, tools.Store) { SignedBy = signed };
     }
 }

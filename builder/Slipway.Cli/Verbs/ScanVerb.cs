@@ -4,6 +4,7 @@ using Slipway.Builder.Diagnostics;
 using Slipway.Builder.Evidence.Advisories;
 using Slipway.Builder.Policy;
 using Slipway.Cli.Terminal;
+using Slipway.Metadata.Diagnostics;
 using Slipway.Trust.Advisories.Reports;
 using Slipway.Trust.Advisories.Vex;
 
@@ -37,7 +38,7 @@ internal sealed class ScanVerb
     {
         var offline = run.Parsed.GetValue(_offline);
         if (await BillSource.FindAsync(run.Parsed.GetRequiredValue(_target), run, offline, token) is not { } source
-            || Rule(run, source) is not { } rule
+            || Rule(run, source, out var overdue) is not { } rule
             || Statements(run) is not { } statements)
         {
             return;
@@ -56,7 +57,7 @@ internal sealed class ScanVerb
         }
 
         var report = scanner.Scan(source.Bill);
-        run.Diagnostics.AddRange(scanner.Judge([report]));
+        run.Diagnostics.AddRange([.. overdue, .. scanner.Judge([report])]);
         if (run.Parsed.GetValue(_sarif) is { } sarif)
         {
             var target = run.Parsed.GetRequiredValue(_target);
@@ -74,11 +75,18 @@ internal sealed class ScanVerb
     }
 
     // Whoever asks for a scan wants one: here a database is never optional.
-    private VulnerabilityRule? Rule(VerbRun run, BillSource source)
+    private VulnerabilityRule? Rule(VerbRun run, BillSource source, out IReadOnlyList<Diagnostic> overdue)
     {
+        var told = new DiagnosticBag();
         var policy = run.Parsed.GetValue(_policy) is { } file
-            ? PolicyReader.ReadFile(run.Edge.PathOf(file), file, DateOnly.FromDateTime(run.Edge.Clock.GetUtcNow().UtcDateTime), run.Diagnostics)
+            ? PolicyReader.ReadFile(run.Edge.PathOf(file), file, DateOnly.FromDateTime(run.Edge.Clock.GetUtcNow().UtcDateTime), told)
             : source.Server?.Policy ?? BuildPolicy.BuiltIn;
+        overdue = told.Sorted();
+        if (policy is null)
+        {
+            run.Diagnostics.AddRange(overdue);
+        }
+
         return policy is null ? null : policy.Vulnerabilities with
         {
             DatabaseRequired = true,
@@ -89,13 +97,15 @@ internal sealed class ScanVerb
     private List<VexStatement>? Statements(VerbRun run)
     {
         List<VexStatement> all = [];
+        var isRead = true;
         foreach (var file in run.Parsed.GetValue(_vex) ?? [])
         {
             var read = VexReader.Read(File.ReadAllBytes(run.Edge.PathOf(file)), file);
             run.Diagnostics.AddRange(read.Problems.Select(problem => TrustDiagnostics.Of(problem)));
+            isRead &= read.Ok;
             all.AddRange(read.Value ?? []);
         }
 
-        return run.Diagnostics.HasErrors ? null : all;
+        return isRead ? all : null;
     }
 }

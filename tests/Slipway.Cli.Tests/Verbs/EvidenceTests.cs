@@ -269,6 +269,28 @@ public sealed class EvidenceTests : CommandTest
     }
 
     [Fact]
+    public async Task Scan_AnExceptionThatIsOverdue_TellsWhatItHid()
+    {
+        Site.Feed.WithServer().WithPlugin("one");
+        Site.Manifest(["one"]);
+        Advise("Acme.Ops.One", "1.0.1", severity: "CRITICAL");
+        Site.Write("policy.yaml", """
+            apiVersion: slipway.dev/v1alpha1
+            kind: BuildPolicy
+            metadata: { name: strict }
+            spec:
+              vulnerabilities: { ignore: [ { id: CVE-2026-0001, module: Acme.Ops.One, because: once, until: 2020-01-01 } ] }
+            """);
+
+        var scanned = await RunAsync("scan", "toy.yaml", "--policy", "policy.yaml", "--advisories", Database);
+
+        Assert.Equal(7, scanned.ExitCode);
+        Assert.Contains("SLP6105: CVE-2026-0001 in Acme.Ops.One was accepted until 2020-01-01", scanned.Error, StringComparison.Ordinal);
+        Assert.Contains("error SLP6320: Acme.Ops.One", scanned.Error, StringComparison.Ordinal);
+        Assert.Contains("CVE-2026-0001", scanned.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Scan_WithAStatement_TakesItIntoAccountAndPassesItOn()
     {
         Site.Feed.WithServer().WithPlugin("one");

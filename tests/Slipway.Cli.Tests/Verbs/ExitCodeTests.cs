@@ -158,7 +158,8 @@ public sealed class ExitCodeTests : CommandTest
     [InlineData("tiers: [ 1, 2 ]", "SLP6104: plugin \"one\" is Tier 3")]
     [InlineData("feeds: [ internal-* ]", "SLP6103: the policy \"strict\" does not allow the feed \"feed\"")]
     [InlineData("base: { allow: [ \"registry.example.com/*\" ] }", "SLP6101: the policy \"strict\" does not allow the base host")]
-    [InlineData("signatures: { packages: any }", "SLP6106")]
+    [InlineData("signatures: { base: any }", "SLP6106")]
+    [InlineData("signatures: { packages: any }", "SLP6108")]
     [InlineData("vulnerabilities: { ignore: [ { id: X-1, module: A, because: once, until: 2020-01-01 } ] }", "SLP6105: X-1 in A was accepted until 2020-01-01")]
     public async Task Check_WhatThePolicyForbids_IsSeven(string rule, string said)
     {
