@@ -1,47 +1,38 @@
+#addin nuget:?package=Cake.Slipway&version=1.0.0
 // The pipeline of a distribution repository for people whose CI is a Cake build:
 //   dotnet cake build.cake --target=Review     on pull requests: check, and the plan as a comment in artifacts/plan.md
 //   dotnet cake build.cake --target=Publish    on merge: build, smoke conformance, sign, push
-// Nothing here is about Slipway but the command lines; slipway, git and podman are on the PATH.
+// slipway, git and podman are on the PATH; --slipway=FILE names another slipway.
 var target = Argument("target", "Review");
 var manifest = Argument("manifest", "ops-server.yaml");
-var against = Argument("against", "");
-var key = Argument("key", "");
-var slipway = Argument("slipway", "slipway");
+var against = Argument<string>("against", null);
+var key = Argument<string>("key", null);
 var output = Directory("artifacts/server");
 
-void Slipway(string arguments, FilePath into = null)
+if (HasArgument("slipway"))
 {
-    var settings = new ProcessSettings { Arguments = arguments, RedirectStandardOutput = into is not null };
-    var code = 0;
-    if (into is null)
-    {
-        code = StartProcess(slipway, settings);
-    }
-    else
-    {
-        code = StartProcess(slipway, settings, out var lines);
-        System.IO.File.WriteAllLines(MakeAbsolute(into).FullPath, lines);
-    }
-
-    if (code != 0)
-    {
-        throw new CakeException($"slipway {arguments} ended with {code}");
-    }
+    Context.Tools.RegisterFile(Argument<string>("slipway"));
 }
 
-Task("Check").Does(() => Slipway($"check {manifest} --locked"));
+Task("Check").Does(() => SlipwayCheck(manifest, new SlipwayCheckSettings { Locked = true }));
 
 // A plan that refuses is a comment, too: it is written before the build fails.
 Task("Review").Does(() =>
 {
     EnsureDirectoryExists("artifacts");
-    Slipway($"plan {manifest} --locked --markdown{(against.Length > 0 ? $" --against {against}" : "")}", "artifacts/plan.md");
+    var plan = SlipwayPlan(manifest, new SlipwayPlanSettings { Locked = true, Against = against, Comment = "artifacts/plan.md" });
+    Information(plan.Headline);
 });
 
-Task("Build").IsDependentOn("Check").Does(() => Slipway($"build {manifest} --locked -o {output}"));
+Task("Build").IsDependentOn("Check").Does(() => SlipwayBuild(manifest, new SlipwayBuildSettings { Locked = true, Output = output }));
 
-Task("Smoke").IsDependentOn("Build").Does(() => Slipway($"conformance {output} --profile smoke --attach --report artifacts/conformance"));
+Task("Smoke").IsDependentOn("Build").Does(() =>
+    SlipwayConformance(output, new SlipwayConformanceSettings { Smoke = true, Attach = true, Report = "artifacts/conformance" }));
 
-Task("Publish").IsDependentOn("Smoke").Does(() => Slipway($"build {manifest} --locked -o {output} --push{(key.Length > 0 ? $" --sign {key}" : "")}", "artifacts/published.txt"));
+Task("Publish").IsDependentOn("Smoke").Does(() =>
+{
+    var built = SlipwayBuild(manifest, new SlipwayBuildSettings { Locked = true, Output = output, Push = true, SignKey = key });
+    System.IO.File.WriteAllText("artifacts/published.txt", built.Reference);
+});
 
 RunTarget(target);

@@ -21,6 +21,7 @@ public sealed partial class HygieneTests
     [InlineData("server/Slipway.Sdk/Slipway.Sdk.csproj", "Apache-2.0")]
     [InlineData("server/Slipway.Metadata/Slipway.Metadata.csproj", "Apache-2.0")]
     [InlineData("builder/Slipway.Generator/Slipway.Generator.csproj", "Apache-2.0")]
+    [InlineData("builder/Cake.Slipway/Cake.Slipway.csproj", "Apache-2.0")]
     [InlineData("server/Slipway.Server/Slipway.Server.csproj", "LICENSE.commercial.txt")]
     [InlineData("builder/Slipway.Images/Slipway.Images.csproj", "LICENSE.commercial.txt")]
     public async Task Project_CarriesTheLicenceOfItsRoom(string project, string licence)

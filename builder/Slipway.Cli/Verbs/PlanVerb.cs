@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using Slipway.Approval.Matrix;
 using Slipway.Approval.Plan;
 using Slipway.Builder.Evidence.Advisories;
@@ -20,6 +21,7 @@ internal sealed class PlanVerb
     private readonly Argument<string> _target = new("manifest") { Description = "The build manifest, or the folder of a curated index" };
     private readonly Option<string?> _against = new("--against") { HelpName = "REF|LOCK|IMAGE", Description = "What to compare with; where this branch left the default one unless said otherwise" };
     private readonly Option<bool> _markdown = new("--markdown") { Description = "Write a comment for a pull request" };
+    private readonly Option<string?> _comment = new("--comment") { HelpName = "FILE", Description = "Write that comment into this file, too" };
     private readonly Option<bool> _exitCode = new("--exit-code") { Description = "End with 100 when something changes" };
     private readonly Option<bool> _offline = ManifestArgument.Offline();
     private readonly Option<bool> _locked = ManifestArgument.Locked();
@@ -30,7 +32,7 @@ internal sealed class PlanVerb
         var verb = new PlanVerb();
         var command = new Command("plan", "Say what a change of a manifest or an index does, for whoever approves it")
         {
-            verb._target, verb._against, verb._markdown, verb._exitCode, verb._offline, verb._locked, AdvisoriesOption.Option, verb._servers,
+            verb._target, verb._against, verb._markdown, verb._comment, verb._exitCode, verb._offline, verb._locked, AdvisoriesOption.Option, verb._servers,
         };
         VerbRun.Bind(command, edge, verb.RunAsync);
         return command;
@@ -49,6 +51,11 @@ internal sealed class PlanVerb
         }
 
         plan = plan with { Problems = [.. run.Diagnostics.Sorted().Where(problem => problem.Severity > DiagnosticSeverity.Note)] };
+        if (run.Parsed.GetValue(_comment) is { } comment)
+        {
+            await OutputFile.WriteAsync(run.Edge.PathOf(comment), comment, Encoding.UTF8.GetBytes(PlanMarkdown.Write(plan)), token);
+        }
+
         await run.AnswerAsync(run.Json ? PlanJson.Write(plan) : run.Parsed.GetValue(_markdown) ? PlanMarkdown.Write(plan).TrimEnd('\n') : PlanText.Write(plan));
         run.Result = !run.Diagnostics.HasErrors && run.Parsed.GetValue(_exitCode) && plan.Changes.Count > 0 ? Changed : null;
     }

@@ -53,7 +53,7 @@ public sealed class PlanVerbTests : CommandTest
         Advise("Acme.Text", "2.2.0", introduced: "2.1.0");
 
         var plain = await RunAsync("plan", "toy.yaml", "--advisories", Database);
-        var again = await RunAsync("plan", "toy.yaml", "--against", "main", "--advisories", Database, "--markdown");
+        var again = await RunAsync("plan", "toy.yaml", "--against", "main", "--advisories", Database, "--markdown", "--comment", "comment.md");
         var json = await RunAsync("plan", "toy.yaml", "--advisories", Database, "--json");
         var changed = await RunAsync("plan", "toy.yaml", "--exit-code");
 
@@ -75,6 +75,7 @@ public sealed class PlanVerbTests : CommandTest
 
         Assert.Contains("| <code>acme/one</code> | outbound host <code>api.acme.example</code> |  | yes |", again.Output, StringComparison.Ordinal);
         Assert.Contains("declared and checked by reading, not enforced", again.Output, StringComparison.Ordinal);
+        Assert.Equal(again.Output, await File.ReadAllTextAsync(Site["comment.md"], TestContext.Current.CancellationToken));
         Assert.Equal("refuse", (string?)JsonNode.Parse(json.Output)!["decision"]);
         Assert.Equal(json.Output, (await RunAsync("plan", "toy.yaml", "--advisories", Database, "--json")).Output);
         await FitsSchemaAsync(json.Output);
