@@ -49,6 +49,26 @@ public sealed class ServerPlanTests
     }
 
     [Fact]
+    public void Views_OfAPluginThatGoes_DoNotTellWhatItDeclared()
+    {
+        var plan = ServerPlan.Of("toy.yaml", "main", Before, Before with { Items = [.. Before.Items.Where(item => item.Kind != PlanKind.Plugin && item.Of is null)] });
+
+        Assert.Equal(["- plugin acme/one 1.0.0"], PlanText.Write(plan).Split('\n').Where(line => line.Contains("acme/one", StringComparison.Ordinal)).Skip(1).Select(line => line.Trim()));
+        Assert.DoesNotContain("outbound", PlanMarkdown.Write(plan), StringComparison.Ordinal);
+        Assert.Contains("outbound_http", PlanJson.Write(plan), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Views_OfMoreQuestionsThanTheFirstLineHolds_ListAll()
+    {
+        var plan = ServerPlan.Of("toy.yaml", "main", PlanSide.Empty, new PlanSide([.. Enumerable.Range(1, 6).Select(number => new PlanItem(PlanKind.Plugin, $"acme/p{number}", "1.0.0"))]));
+
+        Assert.EndsWith("and 2 more", plan.Headline, StringComparison.Ordinal);
+        Assert.Contains("asks for a decision\n  adds acme/p1 1.0.0\n", PlanText.Write(plan), StringComparison.Ordinal);
+        Assert.Contains("  adds acme/p6 1.0.0\n", PlanText.Write(plan), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Decision_FollowsWhatChanges()
     {
         var error = new DiagnosticRule("SLP6320", DiagnosticSeverity.Error, "t", "e").At(null, "no");

@@ -60,6 +60,9 @@ public static class PlanKind
     /// <summary>A layer of the image.</summary>
     public const string Layer = "layer";
 
+    /// <summary>What belongs to a plugin and says nothing once it is gone.</summary>
+    public static IReadOnlyList<string> Declared { get; } = [Tier, Status, Publisher, Owner, Licence, Permission, Host, Secret, Configuration, Provider, Compatibility];
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [

@@ -13,10 +13,10 @@ public static class PlanMarkdown
         page.Append(CultureInfo.InvariantCulture, $"**{Text(plan.Headline)}**\n\n{Text(plan.Subject)}, against {Text(plan.Against)}\n");
         Add(page, "Asks for a decision", ["What"], plan.Questions.Select(question => new[] { Text(question) }));
         Add(page, "Plugins", ["Plugin", "Before", "After"], Rows(plan, PlanKind.Plugin));
-        Add(page, "What plugins declare", ["Plugin", "What", "Before", "After"], plan.Changes
+        Add(page, "What plugins declare", ["Plugin", "What", "Before", "After"], plan.Shown
             .Where(change => change.Of is not null)
             .Select(change => new[] { Code(change.Of!), change.Name == change.Kind ? change.Kind : $"{change.Kind} {Code(change.Name)}", State(change.Before), State(change.After) }));
-        if (plan.Changes.Any(change => change.Kind is PlanKind.Permission or PlanKind.Host or PlanKind.Secret))
+        if (plan.Shown.Any(change => change.Kind is PlanKind.Permission or PlanKind.Host or PlanKind.Secret))
         {
             page.Append(CultureInfo.InvariantCulture, $"\n{ServerPlan.DeclaredOnly}\n");
         }

@@ -10,8 +10,13 @@ public static class PlanText
     public static string Write(ServerPlan plan)
     {
         var text = new StringBuilder().Append(plan.Headline).Append('\n');
-        Add(text, $"{plan.Subject}, against {plan.Against}", plan.Changes.Where(change => change.Kind != PlanKind.Layer).Select(change => change.ToString()));
-        if (plan.Changes.Any(change => change.Kind is PlanKind.Permission or PlanKind.Host or PlanKind.Secret))
+        if (plan.Questions.Count > ServerPlan.MostReasons)
+        {
+            Add(text, "asks for a decision", plan.Questions);
+        }
+
+        Add(text, $"{plan.Subject}, against {plan.Against}", plan.Shown.Where(change => change.Kind != PlanKind.Layer).Select(change => change.ToString()));
+        if (plan.Shown.Any(change => change.Kind is PlanKind.Permission or PlanKind.Host or PlanKind.Secret))
         {
             text.Append(CultureInfo.InvariantCulture, $"  {ServerPlan.DeclaredOnly}\n");
         }

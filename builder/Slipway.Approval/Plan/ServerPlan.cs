@@ -8,7 +8,7 @@ public sealed record ServerPlan
     /// <summary>The sentence that stands wherever permissions of compiled-in plugins are shown.</summary>
     public const string DeclaredOnly = "Permissions, hosts and secrets of compiled-in plugins are declared and checked by reading, not enforced.";
 
-    private const int MostReasons = 4;
+    internal const int MostReasons = 4;
 
     /// <summary>What is changed: the manifest or index as it was written.</summary>
     public required string Subject { get; init; }
@@ -61,8 +61,11 @@ public sealed record ServerPlan
         : Questions.Count > 0 ? PlanDecision.Decide
         : PlanDecision.Approve;
 
+    /// <summary>The changes that a reader is shown: what a plugin declared goes with the plugin, and is not told line by line.</summary>
+    public IEnumerable<PlanChange> Shown => Changes.Where(change => !(change.IsRemoved && change.Of is { } owner && PlanKind.Declared.Contains(change.Kind) && IsGone(owner)));
+
     /// <summary>All that asks for thought.</summary>
-    public IReadOnlyList<string> Questions => [.. Changes.Select(change => change.Question).OfType<string>()];
+    public IReadOnlyList<string> Questions => [.. Shown.Select(change => change.Question).OfType<string>()];
 
     /// <summary>The first line of every view.</summary>
     public string Headline => Decision switch
@@ -72,6 +75,8 @@ public sealed record ServerPlan
         PlanDecision.Decide => $"Decide: {Some(Questions)}",
         _ => $"Fit to merge: {Some([.. Changes.Where(change => change.Kind is PlanKind.Plugin or PlanKind.Version).Select(Moved)])}nothing in it asks for more than a look",
     };
+
+    private bool IsGone(string plugin) => Changes.Any(change => change is { Kind: PlanKind.Plugin, IsRemoved: true } && change.Name == plugin);
 
     private static string First(Diagnostic problem) => $"{problem.Id}{(problem.Position is { } place ? $" at {place}" : "")}: {problem.Message}";
 

@@ -7,7 +7,16 @@ internal static class EngineProblems
 {
     public static ImageProblem NoSocket(string socket) => new(
         "SLP8040", socket, "There is no container engine at this socket.",
-        "Start it (docker: systemctl start docker; podman: systemctl --user start podman.socket), or name its socket with DOCKER_HOST (docker) or CONTAINER_HOST (podman).");
+        $"{Start(socket)}, or name its socket with DOCKER_HOST (docker) or CONTAINER_HOST (podman).");
+
+    // An engine of the machine is started by root, one of a user by that user. Without systemd podman serves by hand.
+    private static string Start(string socket) => socket switch
+    {
+        _ when socket.Contains("docker", StringComparison.Ordinal) => "Start it with: systemctl start docker",
+        _ when socket.StartsWith("/run/user/", StringComparison.Ordinal) => $"Start it with: systemctl --user start podman.socket (or: podman system service --time=0 unix://{socket})",
+        _ when socket.Contains("podman", StringComparison.Ordinal) => $"Start it with: systemctl start podman.socket (or: podman system service --time=0 unix://{socket})",
+        _ => "Start it (docker: systemctl start docker; podman: systemctl --user start podman.socket)",
+    };
 
     public static ImageProblem NotAllowed(string socket) => new(
         "SLP8041", socket, "This user may not speak to the container engine.",

@@ -89,6 +89,13 @@ public sealed class FakeEngineTests : IAsyncLifetime
         }
     }
 
+    [Theory]
+    [InlineData("/run/podman/none.sock", "with: systemctl start podman.socket (or: podman system service --time=0 unix:///run/podman/none.sock)")]
+    [InlineData("/run/user/4711/podman/none.sock", "with: systemctl --user start podman.socket")]
+    [InlineData("/var/run/none/docker.sock", "with: systemctl start docker,")]
+    public async Task Connect_WithoutSocket_NamesTheCommandForThatEngine(string socket, string said) =>
+        Assert.Contains(said, Assert.Single((await ContainerEngine.ConnectAsync([socket], CancellationToken.None)).Problems).Remedy, StringComparison.Ordinal);
+
     [Fact]
     public async Task Connect_ToSomethingElse_SaysThatItIsNoEngine()
     {
