@@ -14,7 +14,7 @@ namespace Slipway.Cli.Verbs;
 internal sealed class ScanVerb
 {
     private readonly Argument<string> _target = new("target") { Description = "A manifest, its lock, a CycloneDX document, an OCI layout, an archive, a build's output, or REGISTRY/REPOSITORY:TAG" };
-    private readonly Option<string?> _policy = new("--policy") { HelpName = "FILE", Description = "The build policy to judge by; a manifest's own unless said otherwise" };
+    private readonly Option<string?> _policy = new("--policy") { HelpName = "FILE", Description = "The build policy whose rules about vulnerabilities count; a manifest's own unless said otherwise. Licences are judged by check and build" };
     private readonly Option<string?> _failOn = new("--fail-on") { Description = "The severity from which a finding fails: low, medium, high, critical; stronger than the policy" };
     private readonly Option<string[]> _vex = new("--vex") { HelpName = "FILE", Description = "Statements about the findings (OpenVEX or CycloneDX), later ones stronger", DefaultValueFactory = _ => [] };
     private readonly Option<string?> _sarif = new("--sarif") { HelpName = "FILE", Description = "Write the report as SARIF 2.1.0, too" };

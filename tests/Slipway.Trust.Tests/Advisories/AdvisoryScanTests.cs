@@ -113,6 +113,20 @@ public sealed class AdvisoryScanTests : IDisposable
     }
 
     [Theory]
+    [InlineData("glibc")]
+    [InlineData("libc6")]
+    public void Run_WithAnIgnoreByEitherNameOfADistribution_MeansTheFinding(string name)
+    {
+        _database.WithZip("Debian", ("a.json",
+            """{"id":"DSA-1","modified":"2026-01-01T00:00:00Z","affected":[{"package":{"ecosystem":"Debian:12","name":"glibc"},"ranges":[{"type":"ECOSYSTEM","events":[{"introduced":"0"}]}]}]}"""));
+
+        var report = _database.Scan(Samples.Server(), new ScanDecisions { Ignores = [new IgnoreRule("DSA-1", name, "not reachable", new DateOnly(2026, 3, 1))] });
+
+        Assert.Equal(FindingState.Ignored, Assert.Single(report.Findings).State);
+        Assert.Empty(report.Notes);
+    }
+
+    [Theory]
     [InlineData("GHSA-1", "Newtonsoft.Json", "2026-02-01", "SLP6311")]
     [InlineData("GHSA-2", "Newtonsoft.Json", "2026-03-01", "SLP6312")]
     [InlineData("GHSA-1", "Other", "2026-03-01", "SLP6312")]

@@ -4,7 +4,7 @@ namespace Slipway.Trust.Advisories.Scanning;
 
 /// <summary>A decision not to let one weakness of one package stop anything, for a reason and until a day.</summary>
 /// <param name="Id">Any id of the weakness.</param>
-/// <param name="Package">The package's name; names are compared without case.</param>
+/// <param name="Package">The package's name, of a distribution's also that of what is installed; names are compared without case.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="Until">The day from which it is decided anew.</param>
 public sealed record IgnoreRule(string Id, string Package, string Reason, DateOnly Until)
@@ -15,6 +15,6 @@ public sealed record IgnoreRule(string Id, string Package, string Reason, DateOn
     /// <summary>Whether it is about a finding.</summary>
     public bool Covers(Finding finding) =>
         finding.Is(Id)
-        && finding.Package.Name.Equals(Package, StringComparison.OrdinalIgnoreCase)
+        && finding.Package.IsCalled(Package)
         && (Versions is null || Versions.Contains(finding.Package.Version));
 }

@@ -55,6 +55,9 @@ internal static class PackagesToScan
     {
         var source = purl.Qualifiers.GetValueOrDefault("upstream", "").Split('@', 2);
         return new ScannedPackage(reference, ecosystem, source[0] is { Length: > 0 } name
-            ? name : purl.Name, source.Length == 2 ? source[1] : purl.Version!);
+            ? name : purl.Name, source.Length == 2 ? source[1] : purl.Version!)
+        {
+            Installed = purl.Name,
+        };
     }
 }

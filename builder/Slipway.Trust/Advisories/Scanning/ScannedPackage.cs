@@ -7,6 +7,12 @@ namespace Slipway.Trust.Advisories.Scanning;
 /// <param name="Version">The version there.</param>
 public sealed record ScannedPackage(string Ref, string Ecosystem, string Name, string Version)
 {
+    /// <summary>The name under which a distribution installs it, where advisories speak of the source it is made from.</summary>
+    public string? Installed { get; init; }
+
+    /// <summary>Whether people mean this package by a name: libssl3 as well as openssl.</summary>
+    public bool IsCalled(string name) => name.Equals(Name, StringComparison.OrdinalIgnoreCase) || name.Equals(Installed, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Name and version, for people.</summary>
     public override string ToString() => $"{Name} {Version}";
 }
