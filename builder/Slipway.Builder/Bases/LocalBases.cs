@@ -48,7 +48,8 @@ internal static class LocalBases
         PackingRules.NoPlatform.Id, written, $"The base has {string.Join(", ", packed.Images.Select(each => each.Platform))}; asked for is {platform}.",
         "Ask for a platform that it has, or take a base that has this one.");
 
-    private static async Task<Checked<OciLayout>> OpenAsync(ServerManifest manifest, BuildContext context, CancellationToken token)
+    /// <summary>The layout, which an archive is unpacked to.</summary>
+    public static async Task<Checked<OciLayout>> OpenAsync(ServerManifest manifest, BuildContext context, CancellationToken token)
     {
         var written = manifest.Base.Image.Value;
         if (!written.StartsWith(ArchivePrefix, StringComparison.Ordinal))
@@ -68,7 +69,8 @@ internal static class LocalBases
         return NameIn(written) is { } name ? rest[..^(name.Length + 1)] : rest;
     }
 
-    private static string? NameIn(string written)
+    /// <summary>The tag or digest in what is written; null without one.</summary>
+    public static string? NameIn(string written)
     {
         if (!written.StartsWith(LayoutPrefix, StringComparison.Ordinal))
         {

@@ -51,14 +51,10 @@ internal static class PolicyChecks
     // Never zero when a check that the policy requires did not run.
     private static IEnumerable<Diagnostic> NotRun(BuildPolicy policy, ServerManifest manifest)
     {
-        List<string> demands =
-        [
-            .. policy.Signatures.Base == "none" ? (string[])[] : ["a signed base"],
-        ];
-        if (demands.Count > 0)
+        if (policy.Signatures.Base == SignatureRule.Anybody)
         {
             yield return PolicyRules.NotRun.At(
-                manifest.Policy?.Position, $"the policy \"{policy.Name}\" demands {string.Join(" and ", demands)}, and nothing checked that", "use a Slipway that does, or another policy");
+                manifest.Policy?.Position, $"the policy \"{policy.Name}\" demands a base that anybody signed; without a key nobody can tell who did", "name whose signature counts: `base: identities` with `identities: [ KEY.pub ]`");
         }
     }
 

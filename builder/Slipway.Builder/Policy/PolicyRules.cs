@@ -38,6 +38,10 @@ public static class PolicyRules
     public static DiagnosticRule PackageNotSigned { get; } = new("SLP6108", Error, "A plugin's package is not signed by whom the policy names",
         "`spec.signatures` of the policy demands that the packages of plugins are signed: with `packages: identities` by the holder of a key, or of a certificate, that `identities` lists, with `any` also by whoever's certificate chains to a root that NuGet trusts. A signature is a Sigstore bundle over the package's content hash, in the folder `signatures` beside the manifest or beside the package in a feed that is a folder, or one that NuGet's author or registry put into the file. All of it is judged without a network.");
 
+    /// <summary>SLP6109.</summary>
+    public static DiagnosticRule BaseNotSigned { get; } = new("SLP6109", Error, "The base is not signed by whom the policy names",
+        "`spec.signatures.base: identities` of the policy demands that the holder of one of its keys signed the base: the image, or the index in which it lies. Signatures are read where the base is, as `.sig` tags or referrers; one of this machine, the base `host`, cannot be signed.");
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<DiagnosticRule> All { get; } = [BaseNotAllowed, NoDigest, FeedNotAllowed, TierNotAllowed, Overdue, NotRun, LicenceNotAllowed, PackageNotSigned];
+    public static IReadOnlyList<DiagnosticRule> All { get; } = [BaseNotAllowed, NoDigest, FeedNotAllowed, TierNotAllowed, Overdue, NotRun, LicenceNotAllowed, PackageNotSigned, BaseNotSigned];
 }

@@ -56,7 +56,7 @@ public static class ServerResolver
         var store = tools.Store;
         return await context.Steps.MeasureAsync(BuildStage.Resolve, "verifying the locked packages", async () =>
             await StockPackages.RestoreAsync(known, manifest, (bases, store), context, token) && await LockedPackages.EnsureAsync(known, manifest, store, context, token))
-            ? await JudgeAsync(manifest, (known, FromFile: true), tools, context, token) is { } resolved ? resolved with { Bases = bases } : null
+            ? await JudgeAsync(manifest, (known, FromFile: true, bases), tools, context, token) is { } resolved ? resolved with { Bases = bases } : null
             : null;
     }
 
@@ -72,7 +72,7 @@ public static class ServerResolver
 
         var fresh = await FreshResolution.ResolveAsync(manifest, bases, tools, context, token);
         var whole = fresh is null ? null : fresh with { Bases = bases.ToDictionary(one => one.Platform.ToString(), one => one.Digest.ToString(), StringComparer.Ordinal) };
-        return whole is not null && await JudgeAsync(manifest, (whole, FromFile: false), tools, context, token) is { } resolved
+        return whole is not null && await JudgeAsync(manifest, (whole, FromFile: false, bases), tools, context, token) is { } resolved
             ? resolved with { Bases = bases }
             : null;
     }
@@ -104,10 +104,10 @@ public static class ServerResolver
     }
 
     private static async Task<ResolvedServer?> JudgeAsync(
-        ServerManifest manifest, (ServerLock Lock, bool FromFile) choice, ResolverTools tools, BuildContext context, CancellationToken token)
+        ServerManifest manifest, (ServerLock Lock, bool FromFile, IReadOnlyList<FoundBase> Bases) choice, ResolverTools tools, BuildContext context, CancellationToken token)
     {
         token.ThrowIfCancellationRequested();
-        var (chosen, isLocked) = choice;
+        var (chosen, isLocked, bases) = choice;
         var bag = context.Diagnostics;
         var policy = BuildPolicy.For(manifest, context.Today, bag);
         var index = CuratedIndex.For(manifest, context.Index, bag);
@@ -127,6 +127,7 @@ public static class ServerResolver
 
         bag.AddRange(PolicyChecks.Judge(policy, manifest, judged));
         bag.AddRange(ApprovedPrograms.Problems(manifest));
+        await BaseSignatureGate.JudgeAsync(policy, manifest, bases, context, token);
         return bag.HasErrors ? null : new ResolvedServer(manifest, judged, policy, plugins, tools.Packs, tools.Store) { SignedBy = signed };
     }
 }
