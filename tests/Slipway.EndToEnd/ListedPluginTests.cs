@@ -6,6 +6,8 @@ namespace Slipway.EndToEnd;
 /// <summary>The index inside the published command lists bytes, not names.</summary>
 public sealed class ListedPluginTests
 {
+    private const string Mock = "Slipway.Plugins.Mock.1.0.0.nupkg";
+
     private static readonly Dictionary<string, string?> Nobody = new() { ["CI"] = null };
 
     [Fact]
@@ -28,24 +30,53 @@ public sealed class ListedPluginTests
     }
 
     [Fact]
-    public async Task Lock_OtherBytesUnderAListedName_AreRefused()
+    public async Task Lock_OtherBytesOfAFeedUnderAListedName_AreRefused()
     {
         using var folder = new TempFolder();
         MockServerManifest.CopyTo(folder);
-        File.Copy(Path.Combine(Packages.Folder, "Slipway.Plugins.Mock.1.0.0.nupkg"), folder["Slipway.Plugins.Mock.1.0.0.nupkg"]);
-        await using (var package = await ZipFile.OpenAsync(folder["Slipway.Plugins.Mock.1.0.0.nupkg"], ZipArchiveMode.Update, TestContext.Current.CancellationToken))
+        Directory.CreateDirectory(folder["feed"]);
+        foreach (var package in Directory.GetFiles(Packages.Folder, "*.nupkg"))
         {
-            package.CreateEntry("more.txt");
+            File.Copy(package, folder[$"feed/{Path.GetFileName(package)}"]);
         }
 
-        var manifest = await File.ReadAllTextAsync(folder[MockServerManifest.Name], TestContext.Current.CancellationToken);
-        folder.Write(MockServerManifest.Name, manifest.Replace(
-            "Slipway.Plugins.Mock, version: 1.0.0", "Slipway.Plugins.Mock, version: 1.0.0, path: Slipway.Plugins.Mock.1.0.0.nupkg, because: a test, until: 2999-01-01", StringComparison.Ordinal));
+        await ChangeAsync(folder[$"feed/{Mock}"]);
+        await RewriteAsync(folder, Packages.Folder, "feed");
 
         var locked = await SlipwayCommand.RunAsync(folder.Path, Nobody, "lock", MockServerManifest.Name);
 
-        Assert.Equal(5, locked.ExitCode);
+        Assert.True(locked.ExitCode == 5, locked.All);
         Assert.Contains("error SLP3005: Slipway.Plugins.Mock 1.0.0 has another content than the index lists for slipway/mock 1.0.0", locked.Error, StringComparison.Ordinal);
         Assert.False(File.Exists(folder["ops-server-mocks.lock.json"]));
+    }
+
+    // Whoever develops a plugin tries it under its name; nothing of what is listed holds for it then.
+    [Fact]
+    public async Task Lock_OtherBytesOfAPathUnderAListedName_AreTierThree()
+    {
+        using var folder = new TempFolder();
+        MockServerManifest.CopyTo(folder);
+        File.Copy(Path.Combine(Packages.Folder, Mock), folder[Mock]);
+        await ChangeAsync(folder[Mock]);
+        await RewriteAsync(folder, "Slipway.Plugins.Mock, version: 1.0.0", $"Slipway.Plugins.Mock, version: 1.0.0, path: {Mock}, because: a test, until: 2999-01-01");
+
+        var locked = await SlipwayCommand.RunAsync(folder.Path, Nobody, "lock", MockServerManifest.Name);
+
+        Assert.True(locked.ExitCode == 0, locked.All);
+        var plugin = JsonElement.Parse(await File.ReadAllTextAsync(folder["ops-server-mocks.lock.json"], TestContext.Current.CancellationToken)).GetProperty("plugins").GetProperty("mock");
+        Assert.Equal(3, plugin.GetProperty("tier").GetInt32());
+    }
+
+    private static async Task ChangeAsync(string file)
+    {
+        await using var package = await ZipFile.OpenAsync(file, ZipArchiveMode.Update, TestContext.Current.CancellationToken);
+        package.CreateEntry("more.txt");
+    }
+
+    private static async Task RewriteAsync(TempFolder folder, string text, string by)
+    {
+        var manifest = await File.ReadAllTextAsync(folder[MockServerManifest.Name], TestContext.Current.CancellationToken);
+        Assert.Contains(text, manifest, StringComparison.Ordinal);
+        folder.Write(MockServerManifest.Name, manifest.Replace(text, by, StringComparison.Ordinal));
     }
 }

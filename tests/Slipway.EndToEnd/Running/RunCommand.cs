@@ -108,7 +108,7 @@ internal sealed class RunCommand : IDisposable
     }
 
     /// <summary>How long an interrupt may take. A second is what users get; a machine that runs other tests beside is slower, and whatever waits for a time-out takes longer than this.</summary>
-    public static TimeSpan Patience { get; } = TimeSpan.FromSeconds(5);
+    public static TimeSpan LongestInterrupt { get; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Interrupts it as Ctrl-C does and returns the exit code and how long it took until its last process was gone.</summary>
     public async Task<(int ExitCode, TimeSpan Time)> InterruptAsync()
@@ -116,7 +116,7 @@ internal sealed class RunCommand : IDisposable
         var clock = Stopwatch.StartNew();
         using var kill = Process.Start(Tool.Require("kill", "procps"), ["-INT", _process.Id.ToString(CultureInfo.InvariantCulture)]);
         await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        while (clock.Elapsed < Patience && Processes().Count > 0)
+        while (clock.Elapsed < LongestInterrupt && Processes().Count > 0)
         {
             await Task.Delay(10, TestContext.Current.CancellationToken);
         }

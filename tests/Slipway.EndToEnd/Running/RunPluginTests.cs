@@ -51,7 +51,7 @@ public sealed class RunPluginTests : IDisposable
 
         var (exitCode, time) = await run.InterruptAsync();
         Assert.Equal(130, exitCode);
-        Assert.InRange(time, TimeSpan.Zero, RunCommand.Patience);
+        Assert.InRange(time, TimeSpan.Zero, RunCommand.LongestInterrupt);
         Assert.Empty(run.Processes());
     }
 
@@ -70,7 +70,7 @@ public sealed class RunPluginTests : IDisposable
         var (exitCode, time) = await broken.InterruptAsync();
 
         Assert.Equal(130, exitCode);
-        Assert.InRange(time, TimeSpan.Zero, RunCommand.Patience);
+        Assert.InRange(time, TimeSpan.Zero, RunCommand.LongestInterrupt);
         Assert.Empty(broken.Processes());
     }
 

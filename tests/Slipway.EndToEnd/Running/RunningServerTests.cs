@@ -31,7 +31,7 @@ public sealed class RunningServerTests
         var (exitCode, time) = await run.InterruptAsync();
 
         Assert.Equal(130, exitCode);
-        Assert.InRange(time, TimeSpan.Zero, RunCommand.Patience);
+        Assert.InRange(time, TimeSpan.Zero, RunCommand.LongestInterrupt);
         Assert.Empty(run.Processes());
     }
 

@@ -33,7 +33,7 @@ public sealed class WatchTests : IDisposable
 
         var (exitCode, time) = await run.InterruptAsync();
         Assert.Equal(130, exitCode);
-        Assert.InRange(time, TimeSpan.Zero, RunCommand.Patience);
+        Assert.InRange(time, TimeSpan.Zero, RunCommand.LongestInterrupt);
         Assert.Empty(run.Processes());
         Assert.DoesNotContain('\e', run.Said);
         Assert.Empty(Directory.GetDirectories(_folder["tmp"], "slipway-*"));
