@@ -65,7 +65,10 @@ internal sealed class ScriptedHttpServer : IDisposable
             context.Response.Headers[name] = value;
         }
 
-        await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(reply.Body));
+        var bytes = Encoding.UTF8.GetBytes(reply.Body);
+        // Without a length an empty body is written as two ends of chunks, and the second one is taken for the next answer.
+        context.Response.ContentLength64 = bytes.Length;
+        await context.Response.OutputStream.WriteAsync(bytes);
         context.Response.Close();
     }
 
