@@ -20,9 +20,8 @@ internal sealed class BlobDraft : IDisposable
     /// <summary>Gives the blob its name and returns its path. The same blob written twice is the same file.</summary>
     public string Keep(Digest digest)
     {
-        Stream.Dispose();
         var path = _blobs.PathOf(digest);
-        File.Move(Stream.Name, path, overwrite: true);
+        DraftFile.Keep(Stream, path);
         return path;
     }
 

@@ -1,8 +1,9 @@
 namespace Slipway.Images.Blobs;
 
 /// <summary>
-/// Files that are being written, under names of their own. Each is locked while its process lives (on Unix an exclusive
-/// FileStream holds an advisory lock), so what a killed process left behind can be told apart and removed.
+/// Files that are being written, under names of their own. Each is locked while its process lives (on Unix a FileStream
+/// holds an advisory lock), so what a killed process left behind can be told apart and removed. Sharing is with those who
+/// rename or delete alone: a draft gets its name while it is locked, and whoever opens it by that name is not turned away.
 /// </summary>
 internal static class DraftFile
 {
@@ -22,7 +23,7 @@ internal static class DraftFile
             var path = Path.Combine(folder, prefix + Path.GetRandomFileName() + Suffix);
             try
             {
-                var stream = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+                var stream = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Delete, bufferSize: 0);
                 if (File.Exists(path))
                 {
                     return stream;
@@ -44,6 +45,14 @@ internal static class DraftFile
                 // Somebody who removes abandoned drafts held this one before it was locked, and may have removed it by now.
             }
         }
+    }
+
+    /// <summary>Gives a draft its name. It is closed only then: a closed draft looks abandoned, and would be removed.</summary>
+    public static void Keep(FileStream draft, string path)
+    {
+        draft.Flush();
+        File.Move(draft.Name, path, overwrite: true);
+        draft.Dispose();
     }
 
     private static bool IsReadOnly(IOException exception) => exception.HResult == ReadOnlyFileSystem;

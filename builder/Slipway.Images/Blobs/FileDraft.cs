@@ -20,11 +20,7 @@ internal sealed class FileDraft : IDisposable
     public FileStream Stream { get; }
 
     /// <summary>Gives the file its name.</summary>
-    public void Keep()
-    {
-        Stream.Dispose();
-        File.Move(Stream.Name, _target, overwrite: true);
-    }
+    public void Keep() => DraftFile.Keep(Stream, _target);
 
     public void Dispose()
     {
