@@ -13,6 +13,9 @@ public sealed record TrustProblem(string Id, string Subject, string Message, str
     /// <summary>What the check found instead.</summary>
     public string? Found { get; init; }
 
+    /// <summary>What is wrong, as a clause of a longer sentence: with what was found, and without what to do.</summary>
+    public string Reason => Message.TrimEnd('.') + (Found is null ? "" : Expected is null ? $" ({Found})" : $" ({Found}, not {Expected})");
+
     /// <summary>The problem in one line.</summary>
     public override string ToString() => Expected is null && Found is null
         ? $"{Id} {Subject}: {Message} {Remedy}"

@@ -2,7 +2,9 @@ using System.Text;
 using Slipway.Builder.Diagnostics;
 using Slipway.Builder.Verification;
 using Slipway.Metadata.Diagnostics;
+using Slipway.Metadata.Yaml;
 using Slipway.Trust.Keys;
+using Slipway.Trust.TrustedRoots;
 
 namespace Slipway.Builder.Policy;
 
@@ -38,5 +40,29 @@ internal static class PolicyFiles
         var key = VerifyingKey.Parse(Encoding.UTF8.GetString(bytes), written);
         problems.AddRange(key.Problems.Select(problem => TrustDiagnostics.Of(problem, position)));
         return key.Value;
+    }
+
+    /// <summary>The trusted root of a mapping's <c>trustedRoot</c>; null where there is none, which is a problem when an identity needs one.</summary>
+    /// <param name="mapping">What may name it.</param>
+    /// <param name="shown">How messages call the mapping.</param>
+    /// <param name="folder">The policy's folder.</param>
+    /// <param name="known">Where the first identity stands that needs a root, if any; and what takes problems.</param>
+    public static TrustedRoot? Root(YamlMapping mapping, string shown, string folder, (SourcePosition? FirstIdentity, DiagnosticBag Problems) known)
+    {
+        if (mapping.TextOrNull("trustedRoot") is not { } written)
+        {
+            known.Problems.AddRange(known.FirstIdentity is not { } identity ? [] : [VerifyPolicyRules.NoRoot.At(
+                identity, $"this signer is an identity, and {shown}.trustedRoot names nobody who vouches for identities", $"add trustedRoot: trusted_root.json to {shown}")]);
+            return null;
+        }
+
+        if (Read(Path.Combine(folder, written), mapping.PositionAt("trustedRoot"), "the trusted root", known.Problems) is not { } bytes)
+        {
+            return null;
+        }
+
+        var root = TrustedRoot.Parse(bytes, written);
+        known.Problems.AddRange(root.Problems.Select(problem => TrustDiagnostics.Of(problem, mapping.PositionAt("trustedRoot"))));
+        return root.Value;
     }
 }

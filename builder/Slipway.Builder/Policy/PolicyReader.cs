@@ -4,7 +4,8 @@ using Slipway.Images;
 using Slipway.Metadata.Diagnostics;
 using Slipway.Metadata.Shapes;
 using Slipway.Metadata.Yaml;
-using Slipway.Trust.Keys;
+using Slipway.Trust.Identities;
+using Slipway.Trust.Policies;
 
 namespace Slipway.Builder.Policy;
 
@@ -30,7 +31,7 @@ public static class PolicyReader
         var policy = root is null ? null : Map(root) with { Digest = Digest.Of(bytes) };
         if (policy is not null && root!.Mapping("spec").MappingOrNull("signatures") is { } signatures)
         {
-            policy = policy with { Signatures = policy.Signatures with { Keys = [.. Keys(signatures, file, problems)] } };
+            policy = policy with { Signatures = WithIdentities(policy.Signatures, signatures, file, problems) };
         }
 
         bag.AddRange(problems.Sorted());
@@ -99,6 +100,27 @@ public static class PolicyReader
         Base = mapping.TextOrNull("base") ?? "none",
     };
 
-    private static IEnumerable<VerifyingKey> Keys(YamlMapping signatures, string file, DiagnosticBag problems) => signatures.Items("identities").Cast<YamlScalar>()
-        .Select(name => PolicyFiles.Key(Path.GetDirectoryName(Path.GetFullPath(file))!, name.Text, name.Position, problems)).OfType<VerifyingKey>();
+    // Whom they name stands in files beside the policy.
+    private static SignatureRule WithIdentities(SignatureRule rule, YamlMapping signatures, string file, DiagnosticBag problems)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
+        var written = signatures.Items("identities");
+        return rule with
+        {
+            Identities = [.. written.Select(item => Identity(item, folder, problems)).OfType<AcceptedSigner>()],
+            Root = PolicyFiles.Root(signatures, "spec.signatures", folder, (written.OfType<YamlMapping>().FirstOrDefault()?.Position, problems)),
+        };
+    }
+
+    private static AcceptedSigner? Identity(YamlNode written, string folder, DiagnosticBag problems)
+    {
+        if (written is YamlMapping mapping)
+        {
+            var identity = new ExpectedIdentity(mapping.Text("issuer"), mapping.Text("subject"));
+            return AcceptedSigner.Of(identity.ToString(), identity);
+        }
+
+        var file = (YamlScalar)written;
+        return PolicyFiles.Key(folder, file.Text, file.Position, problems) is { } key ? AcceptedSigner.Of(file.Text, key) : null;
+    }
 }

@@ -33,10 +33,17 @@ public static class PolicyShape
         Field.MayHave("deny", new ListShape(Texts.Line) { Unique = true }, "The SPDX ids that are denied."),
         Field.MayHave("unknown", Texts.OneOf("a consequence", "fail", "warn"), "What a package that states no licence does.") with { Default = "\"warn\"" });
 
+    /// <summary>Somebody for whom an authority of certificates vouches.</summary>
+    internal static readonly ObjectShape Identity = new(
+        Field.Required("subject", Texts.Line with { Longest = 1000 }, "The subject of the certificate, exactly: a mail address or a workflow's URI."),
+        Field.Required("issuer", Texts.WebAddress with { Example = "https://token.actions.githubusercontent.com" }, "Who vouched for it, exactly."));
+
     private static readonly ObjectShape Signatures = new(
         Field.MayHave("packages", Demand, "Who must have signed the packages of plugins.") with { Default = "\"none\"" },
         Field.MayHave("base", Demand, "Who must have signed the base image.") with { Default = "\"none\"" },
-        Field.MayHave("identities", new ListShape(ManifestTexts.Path) { Unique = true }, "The identities that are trusted: files of public keys, relative to this policy."));
+        Field.MayHave("identities", new ListShape(new UnionShape(ManifestTexts.Path, Identity)) { Unique = true, UniqueBy = ["subject", "issuer"] },
+            "The identities that are trusted: files of public keys or certificates, relative to this policy, or the subject and issuer of certificates of an authority such as Fulcio, which need trustedRoot."),
+        Field.MayHave("trustedRoot", ManifestTexts.Path with { Example = "trusted_root.json" }, "Whom to believe about certificates, logs and times; needed where one of the identities is a subject."));
 
     private static readonly ObjectShape Spec = new(
         Field.MayHave("base", Base, "What an image may start from."),

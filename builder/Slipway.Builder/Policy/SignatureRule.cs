@@ -1,4 +1,6 @@
 using Slipway.Trust.Keys;
+using Slipway.Trust.Policies;
+using Slipway.Trust.TrustedRoots;
 
 namespace Slipway.Builder.Policy;
 
@@ -20,6 +22,15 @@ public sealed record SignatureRule
     /// <summary>For the base image: none, any, or one of the identities.</summary>
     public string Base { get; init; } = Nobody;
 
-    /// <summary>The keys that are trusted.</summary>
-    public IReadOnlyList<VerifyingKey> Keys { get; init; } = [];
+    /// <summary>The identities that are trusted: holders of keys, and those for whom an authority vouches.</summary>
+    public IReadOnlyList<AcceptedSigner> Identities { get; init; } = [];
+
+    /// <summary>Whom to believe about identities without a key.</summary>
+    public TrustedRoot? Root { get; init; }
+
+    /// <summary>The keys among the identities.</summary>
+    public IReadOnlyList<VerifyingKey> Keys => [.. Identities.Select(signer => signer.Key).OfType<VerifyingKey>()];
+
+    /// <summary>The option by which those whom the policy names sign.</summary>
+    internal string Option => Keys.Count > 0 || Identities.Count == 0 ? "--key FILE" : "--signing-config FILE";
 }

@@ -1,11 +1,8 @@
-using Slipway.Builder.Diagnostics;
 using Slipway.Builder.Policy;
 using Slipway.Metadata.Diagnostics;
 using Slipway.Metadata.Shapes;
-using Slipway.Metadata.Yaml;
 using Slipway.Trust;
 using Slipway.Trust.Policies;
-using Slipway.Trust.TrustedRoots;
 
 namespace Slipway.Builder.Verification;
 
@@ -34,11 +31,7 @@ public static class VerifyPolicyReader
         var spec = document.Mapping("spec");
         var folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
         var signers = PolicySigners.Read(spec.Mappings("signers"), folder, problems);
-        if (signers.FirstIdentity is { } identity && spec.TextOrNull("trustedRoot") is null)
-        {
-            problems.Add(VerifyPolicyRules.NoRoot.At(identity, "this signer is an identity, and spec.trustedRoot names nobody who vouches for identities", "add trustedRoot: trusted_root.json to spec"));
-        }
-
+        var root = PolicyFiles.Root(spec, "spec", folder, (signers.FirstIdentity, problems));
         var scopes = spec.Mappings("scopes");
         foreach (var again in scopes.GroupBy(scope => scope.Text("match"), StringComparer.Ordinal).SelectMany(group => group.Skip(1)))
         {
@@ -50,19 +43,6 @@ public static class VerifyPolicyReader
             Digest = Sha256Digest.Of(bytes),
             Uri = Path.GetFileName(file),
         };
-        return new ReadVerifyPolicy(policy, Root(spec, folder, problems));
-    }
-
-    private static TrustedRoot? Root(YamlMapping spec, string folder, DiagnosticBag problems)
-    {
-        if (spec.TextOrNull("trustedRoot") is not { } written
-            || PolicyFiles.Read(Path.Combine(folder, written), spec.PositionAt("trustedRoot"), "the trusted root", problems) is not { } bytes)
-        {
-            return null;
-        }
-
-        var root = TrustedRoot.Parse(bytes, written);
-        problems.AddRange(root.Problems.Select(problem => TrustDiagnostics.Of(problem, spec.PositionAt("trustedRoot"))));
-        return root.Value;
+        return new ReadVerifyPolicy(policy, root);
     }
 }

@@ -1,4 +1,5 @@
 using Slipway.Builder.Manifest;
+using Slipway.Builder.Policy;
 using Slipway.Metadata.Shapes;
 
 namespace Slipway.Builder.Verification;
@@ -26,14 +27,10 @@ public static class VerifyPolicyShape
         Example = "registry.example.com/platform/*",
     };
 
-    private static readonly ObjectShape Identity = new(
-        Field.Required("subject", Texts.Line with { Longest = 1000 }, "The subject of the certificate, exactly: a mail address or a workflow's URI."),
-        Field.Required("issuer", Texts.WebAddress with { Example = "https://token.actions.githubusercontent.com" }, "Who vouched for it, exactly."));
-
     private static readonly ObjectShape Signer = new(
         Field.Required("name", SignerName, "The name by which the rest of the policy speaks of them."),
         Field.MayHave("key", ManifestTexts.Path with { Example = "release.pub" }, "The file of their public key, PEM, beside this policy."),
-        Field.MayHave("identity", Identity, "Who they are in the certificates that an authority such as Fulcio issues; needs trustedRoot."))
+        Field.MayHave("identity", PolicyShape.Identity, "Who they are in the certificates that an authority such as Fulcio issues; needs trustedRoot."))
     {
         Rules = [new ExactlyOneOf("key", "identity")],
     };

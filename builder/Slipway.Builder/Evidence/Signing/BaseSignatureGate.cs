@@ -32,15 +32,15 @@ internal static class BaseSignatureGate
             return;
         }
 
-        var verdict = await ImageVerifier.VerifyAsync(Demand(policy), target.Value, new PolicyContext { Time = context.Clock.GetUtcNow() }, token);
+        var verdict = await ImageVerifier.VerifyAsync(Demand(policy), target.Value, new PolicyContext { Root = policy.Signatures.Root, Time = context.Clock.GetUtcNow() }, token);
         var signed = verdict.Parts.Where(part => part.Passed).Select(part => Digest.Parse(part.Evidence.Image.ToString())).ToHashSet();
         // Whoever signed what the name points to signed every digest that it names.
         if (!signed.Contains(target.Value.Top.Digest) && bases.FirstOrDefault(one => !signed.Contains(one.Digest)) is { } unsigned)
         {
-            var reasons = verdict.Problems.Select(problem => problem.Message.TrimEnd('.')).Distinct(StringComparer.Ordinal).ToList();
+            var reasons = verdict.Problems.Select(problem => problem.Reason).Distinct(StringComparer.Ordinal).ToList();
             context.Diagnostics.Add(NotSigned(
                 policy, manifest, $"{unsigned.Digest}: {(reasons.Count == 0 ? "it carries no signature" : string.Join("; ", reasons))}",
-                $"have its publisher run `slipway sign {manifest.Base.Image.Value} --key FILE`, or take a base that is signed"));
+                $"have its publisher run `slipway sign {manifest.Base.Image.Value} {policy.Signatures.Option}`, or take a base that is signed"));
         }
     }
 
@@ -49,7 +49,7 @@ internal static class BaseSignatureGate
     [
         new PolicyScope("*")
         {
-            Signatures = new SignerRequirement([.. policy.Signatures.Keys.Select((key, number) => AcceptedSigner.Of($"identity {number + 1}", key))], 1),
+            Signatures = new SignerRequirement([.. policy.Signatures.Identities], 1),
         },
     ]);
 

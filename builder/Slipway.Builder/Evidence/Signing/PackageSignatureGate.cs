@@ -38,7 +38,7 @@ internal static class PackageSignatureGate
             bag.Add(PolicyRules.PackageNotSigned.At(
                 plugin.Module.Position,
                 $"the policy \"{policy.Name}\" wants the packages of plugins signed, and {package} is not: {string.Join("; ", reasons)}",
-                $"have its publisher run `slipway sign {package.Id}.{package.Version}.nupkg --key FILE`, and put {file} into {PackageSignatures.Folder}/ beside the manifest"));
+                $"have its publisher run `slipway sign {package.Id}.{package.Version}.nupkg {policy.Signatures.Option}`, and put {file} into {PackageSignatures.Folder}/ beside the manifest"));
         }
 
         return signed;
@@ -48,10 +48,10 @@ internal static class PackageSignatureGate
     private static async Task<(string? Signer, IReadOnlyList<string> Reasons)> SignerAsync(
         SignatureRule rule, ServerManifest manifest, ResolvedPackage package, PackageStore store, CancellationToken token)
     {
-        var (byBundle, problems) = PackageSignatures.Verify(manifest, package, rule.Keys);
+        var (byBundle, problems) = PackageSignatures.Verify(manifest, package, rule);
         if (byBundle is not null)
         {
-            return ($"key {byBundle.Hint}", []);
+            return (byBundle, []);
         }
 
         var inside = await NuGetSignature.VerifyAsync(store.PathOf(Sha512Hash.Parse(package.Sha512)), rule.Keys, token);
@@ -62,7 +62,7 @@ internal static class PackageSignatureGate
 
         return (null,
         [
-            .. problems.Count == 0 ? (string[])[$"there is no {PackageSignatures.FileOf(package.Identity)}"] : problems.Select(problem => problem.Message.TrimEnd('.')),
+            .. problems.Count == 0 ? (string[])[$"there is no {PackageSignatures.FileOf(package.Identity)}"] : problems.Select(problem => problem.Reason),
             .. inside switch
             {
                 null => (string[])["the package carries no signature of NuGet"],

@@ -1,9 +1,10 @@
 using Slipway.Builder.Manifest;
+using Slipway.Builder.Policy;
 using Slipway.Builder.Resolution;
 using Slipway.Trust;
 using Slipway.Trust.Attestations;
+using Slipway.Trust.Identities;
 using Slipway.Trust.InToto;
-using Slipway.Trust.Keys;
 using Slipway.Trust.Sbom;
 using Slipway.Trust.Sigstore;
 using Slipway.Trust.Verification;
@@ -26,21 +27,27 @@ public static class PackageSignatures
     /// <summary>The name of the file in which the bundle of a package lies.</summary>
     public static string FileOf(PackageReference package) => $"{package.Id}.{package.Version}{Ending}";
 
-    /// <summary>Who of the holders of keys signed a package; null with the reasons when nobody did.</summary>
-    public static (VerifyingKey? Signer, IReadOnlyList<TrustProblem> Problems) Verify(ServerManifest manifest, ResolvedPackage package, IReadOnlyList<VerifyingKey> keys)
+    /// <summary>Who of a policy's identities signed a package; null with the reasons when nobody did.</summary>
+    public static (string? Signer, IReadOnlyList<TrustProblem> Problems) Verify(ServerManifest manifest, ResolvedPackage package, SignatureRule rule)
     {
         List<TrustProblem> problems = [];
+        var wanted = new BundleRequirements
+        {
+            Keys = [.. rule.Keys],
+            Identities = [.. rule.Identities.Select(signer => signer.Identity).OfType<ExpectedIdentity>()],
+            Root = rule.Root,
+            PredicateType = SlipwayUris.Package,
+        };
         foreach (var file in Places(manifest).Select(folder => Path.Combine(folder, FileOf(package.Identity))).Where(File.Exists))
         {
             var name = Path.GetFileName(file);
             var bundle = new FileInfo(file).Length > LargestBundle ? Checked<Bundle>.From([TooLarge(name)]) : Bundle.Parse(File.ReadAllBytes(file), name);
             var verified = bundle.Ok
-                ? BundleVerifier.Verify(
-                    bundle.Value, Artifact.OfSha512(Convert.FromBase64String(package.ContentHash)), new BundleRequirements { Keys = [.. keys], PredicateType = SlipwayUris.Package }, name)
+                ? BundleVerifier.Verify(bundle.Value, Artifact.OfSha512(Convert.FromBase64String(package.ContentHash)), wanted, name)
                 : Checked<VerifiedBundle>.From(bundle.Problems);
-            if (verified.Value?.Key is { } signer)
+            if (verified.Value is { } signed)
             {
-                return (signer, []);
+                return (signed.Signer, []);
             }
 
             problems.AddRange(verified.Problems);
