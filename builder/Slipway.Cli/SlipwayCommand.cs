@@ -53,6 +53,7 @@ internal static class SlipwayCommand
             MatrixVerb.Create(edge),
             TierVerb.Create(edge),
             IndexVerb.Create(edge),
+            PluginVerb.Create(edge),
             PushVerb.Create(edge),
             PullVerb.Create(edge),
             TagsVerb.Create(edge),

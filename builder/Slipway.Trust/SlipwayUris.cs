@@ -18,6 +18,12 @@ public static class SlipwayUris
     /// <summary>The predicate by which a publisher signs a package.</summary>
     public const string Package = "https://slipway.dev/attestations/package/v1";
 
+    /// <summary>The predicate of a licence check over what a package brings along.</summary>
+    public const string Licences = "https://slipway.dev/attestations/licenses/v1";
+
+    /// <summary>The predicate of a check of a package's documentation kit.</summary>
+    public const string Documentation = "https://slipway.dev/attestations/documentation/v1";
+
     /// <summary>The predicate of a compatibility matrix.</summary>
     public const string Matrix = "https://slipway.dev/attestations/matrix/v1";
 

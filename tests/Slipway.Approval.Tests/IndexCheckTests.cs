@@ -96,7 +96,7 @@ public sealed class IndexCheckTests : IDisposable
 
     [Theory]
     [InlineData(EvidenceType.Conformance, "says that checks failed: alert.limit")]
-    [InlineData(EvidenceType.Documentation, "states the result FAILED")]
+    [InlineData(EvidenceType.Documentation, "says that checks failed: one")]
     public async Task Run_EvidenceOfAFailure_IsNoProof(string type, string said)
     {
         await _index.WithAllEvidenceAsync(except: type);
@@ -114,6 +114,41 @@ public sealed class IndexCheckTests : IDisposable
         await _index.WithEvidenceAsync(EvidenceType.Sbom, _index.Key, TestIndex.StatementOf(EvidenceType.Vulnerabilities, about));
 
         AssertEarned(Tier.Community, "the sbom evidence of acme/one 1.0.0 does not hold");
+    }
+
+    [Fact]
+    public async Task Run_TheBillOfAnotherPackage_DoesNotHold()
+    {
+        await _index.WithAllEvidenceAsync(except: EvidenceType.Sbom);
+        await _index.WithEvidenceAsync(EvidenceType.Sbom, _index.Key, TestIndex.Bill(TestIndex.About(TestIndex.ContentHash), "pkg:nuget/Acme.Ops.Two@1.0.0"));
+
+        AssertEarned(Tier.Community, "is the bill of pkg:nuget/Acme.Ops.Two@1.0.0");
+    }
+
+    [Theory]
+    [InlineData("critical", "", false)]
+    [InlineData("9.8", "", false)]
+    [InlineData("high", "", true)]
+    [InlineData("critical", """, "annotations": [ { "state": "not-affected", "reason": "not reached" } ]""", true)]
+    [InlineData("critical", """, "annotations": [ { "state": "open" } ]""", false)]
+    public async Task Run_AScanThatFoundSomething_CountsWhereNothingCriticalIsOpen(string score, string more, bool counts)
+    {
+        await _index.WithAllEvidenceAsync(except: EvidenceType.Vulnerabilities);
+        var result = $$"""[ { "id": "CVE-2026-0001", "severity": [ { "method": "any", "score": "{{score}}" } ]{{more}} } ]""";
+        await _index.WithEvidenceAsync(EvidenceType.Vulnerabilities, _index.Key, TestIndex.Weaknesses(TestIndex.About(TestIndex.ContentHash), result));
+
+        AssertEarned(counts ? Tier.Supported : Tier.Community, counts ? null : "knows weaknesses that stop a build: CVE-2026-0001");
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("{}")]
+    public async Task Run_AScanWithoutAResult_DoesNotHold(string result)
+    {
+        await _index.WithAllEvidenceAsync(except: EvidenceType.Vulnerabilities);
+        await _index.WithEvidenceAsync(EvidenceType.Vulnerabilities, _index.Key, TestIndex.Weaknesses(TestIndex.About(TestIndex.ContentHash), result));
+
+        AssertEarned(Tier.Community, "the vulnerabilities evidence of acme/one 1.0.0 does not hold");
     }
 
     [Theory]

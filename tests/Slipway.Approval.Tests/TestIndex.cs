@@ -66,10 +66,17 @@ internal sealed class TestIndex : IDisposable
     {
         EvidenceType.Signature => new([about], SlipwayUris.Package, "{}"u8.ToArray()),
         EvidenceType.Conformance => Conformance(about, result == "PASSED"),
-        EvidenceType.Sbom => new([about], PredicateTypes.CycloneDx, "{}"u8.ToArray()),
-        EvidenceType.Vulnerabilities => new([about], PredicateTypes.Vulnerabilities, "{}"u8.ToArray()),
-        _ => new([about], $"https://example.com/{type}/v1", Encoding.UTF8.GetBytes($$"""{"result":"{{result}}"}""")),
+        EvidenceType.Sbom => Bill(about),
+        EvidenceType.Vulnerabilities => Weaknesses(about),
+        _ => new PackageChecks(type == EvidenceType.Licenses ? SlipwayUris.Licences : SlipwayUris.Documentation, "slipway 1.0.0",
+            [new ConformanceCheck("one", result == "PASSED" ? CheckOutcome.Passed : CheckOutcome.Failed)]).ToStatement(about),
     };
+
+    public static Statement Bill(StatementSubject about, string package = "pkg:nuget/Acme.Ops.One@1.0.0") => new([about], PredicateTypes.CycloneDx, Encoding.UTF8.GetBytes(
+        $$"""{"bomFormat":"CycloneDX","specVersion":"1.6","metadata":{"component":{"type":"library","name":"Acme.Ops.One","purl":"{{package}}"} } }"""));
+
+    public static Statement Weaknesses(StatementSubject about, string result = "[]") => new([about], PredicateTypes.Vulnerabilities, Encoding.UTF8.GetBytes(
+        $$"""{"scanner":{"uri":"https://slipway.dev/scan","version":"1.0.0","result":{{result}} } }"""));
 
     /// <summary>What the index says, judged on a day.</summary>
     public (IReadOnlyList<TierVerdict>? Verdicts, string Said) Judge(string day = "2026-06-15")

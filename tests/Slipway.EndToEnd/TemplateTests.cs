@@ -22,6 +22,8 @@ public sealed class TemplateTests
         Assert.True(made.ExitCode == 0, made.All);
         Assert.Contains("plugin.yaml", made.Output, StringComparison.Ordinal);
         Assert.Contains("config/weather.schema.json", made.Output, StringComparison.Ordinal);
+        var judged = await SlipwayCommand.RunAsync(reader.WorkingDirectory, environment: null, "plugin", "check", $"packages/{package}.0.1.0.nupkg");
+        Assert.True(judged.ExitCode == 0, judged.All);
         Assert.Contains(
             $"class {className}Plugin",
             await File.ReadAllTextAsync(Path.Combine(reader.WorkingDirectory, $"{package}/{className}Plugin.cs"), TestContext.Current.CancellationToken),

@@ -14,7 +14,14 @@ public static class PackageEvidence
         return type == EvidenceType.Signature ? signature : Path.ChangeExtension(Path.ChangeExtension(signature, null), $"{type}.sigstore.json");
     }
 
-    /// <summary>Those that are there, in the order of <see cref="EvidenceType.All"/>.</summary>
-    public static IReadOnlyList<(string Type, string File)> In(string folder, PackageReference package) =>
-        [.. EvidenceType.All.Select(type => (type, Path.Combine(folder, FileOf(package, type)))).Where(found => File.Exists(found.Item2))];
+    /// <summary>Those that lie beside a package's file, in the order of <see cref="EvidenceType.All"/>, with their names and bytes.</summary>
+    public static IReadOnlyList<(string Type, string Name, byte[] Content)> Beside(string file, PackageReference package)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
+        return
+        [
+            .. EvidenceType.All.Select(type => (Type: type, Name: FileOf(package, type))).Where(one => File.Exists(Path.Combine(folder, one.Name)))
+                .Select(one => (one.Type, one.Name, File.ReadAllBytes(Path.Combine(folder, one.Name)))),
+        ];
+    }
 }

@@ -1,3 +1,4 @@
+using Slipway.Approval.Documentation;
 using Slipway.Builder.Packages;
 using Slipway.Metadata.Diagnostics;
 using Slipway.Metadata.Plugins;
@@ -8,7 +9,8 @@ namespace Slipway.Approval.Index;
 /// <summary>A plugin's package as its publisher has it, read as strictly as an index is.</summary>
 /// <param name="Package">The package and its content hash.</param>
 /// <param name="Plugin">What its plugin.yaml says.</param>
-public sealed record PluginPackage(SignablePackage Package, PluginManifest Plugin)
+/// <param name="Documentation">What it has to read.</param>
+public sealed record PluginPackage(SignablePackage Package, PluginManifest Plugin, DocumentationKit Documentation)
 {
     /// <summary>Reads a file; null when a diagnostic of severity error was added.</summary>
     /// <param name="file">The file.</param>
@@ -52,6 +54,6 @@ public sealed record PluginPackage(SignablePackage Package, PluginManifest Plugi
             return null;
         }
 
-        return new PluginPackage(package, plugin);
+        return new PluginPackage(package, plugin, DocumentationKit.Read(content, plugin, shown));
     }
 }

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using Slipway.Metadata.Index;
 using Slipway.Metadata.Tiers;
 using Slipway.Trust;
-using Slipway.Trust.InToto;
 using Slipway.Trust.Sigstore;
 using Slipway.Trust.Verification;
 using ListedEvidence = Slipway.Metadata.Index.Evidence;
@@ -55,7 +54,7 @@ public static class EvidenceVerifier
             }
 
             var verified = BundleVerifier.Verify(
-                subject.Bundle, subject.Artifact, new BundleRequirements { Keys = [verifying], PredicateType = PredicateOf(evidence.Type) }, evidence.Location);
+                subject.Bundle, subject.Artifact, new BundleRequirements { Keys = [verifying], PredicateType = EvidencePredicates.Of(evidence.Type) }, evidence.Location);
             if (verified.Value is { } proven)
             {
                 var signedAt = proven.Times.IsEmpty ? signer.Now : proven.Times.Min(time => time.Time);
@@ -69,14 +68,4 @@ public static class EvidenceVerifier
     }
 
     private static ProvenEvidence Failed(ListedEvidence evidence, string problem) => new(evidence.Type) { Problem = problem };
-
-    private static string? PredicateOf(string type) => type switch
-    {
-        EvidenceType.Conformance => SlipwayUris.Conformance,
-        EvidenceType.Sbom => PredicateTypes.CycloneDx,
-        EvidenceType.Vulnerabilities => PredicateTypes.Vulnerabilities,
-        EvidenceType.Provenance => PredicateTypes.SlsaProvenance,
-        EvidenceType.Signature => SlipwayUris.Package,
-        _ => null,
-    };
 }

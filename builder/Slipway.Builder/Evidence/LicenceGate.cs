@@ -35,7 +35,8 @@ public static class LicenceGate
         }
     }
 
-    private static string? Judge(LicenseRule rule, Component component)
+    /// <summary>What a policy has against the licence of a component, in words that follow its name; null when nothing.</summary>
+    public static string? Judge(LicenseRule rule, Component component)
     {
         if (component.Licences.IsEmpty)
         {

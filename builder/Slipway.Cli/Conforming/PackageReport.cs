@@ -1,12 +1,8 @@
-using Slipway.Approval.Index;
-using Slipway.Builder.Packages;
+using Slipway.Cli.Proving;
 using Slipway.Cli.Verbs;
 using Slipway.Conformance.Reports;
 using Slipway.Metadata.Index;
-using Slipway.Trust.Attestations;
 using Slipway.Trust.Keys;
-using Slipway.Trust.Sbom;
-using Slipway.Trust.Sigstore;
 
 namespace Slipway.Cli.Conforming;
 
@@ -21,14 +17,7 @@ internal static class PackageReport
             return;
         }
 
-        var package = SignablePackage.Read(run.Edge.PathOf(written), token);
-        var about = PackageStatement.SubjectOf(PackageUrl.NuGet(package.Identity.Id.ToString(), package.Identity.Version), package.ContentHash);
-        var statement = ReportAttachment.Predicate(report, run.Edge.Clock.GetUtcNow()).ToStatement([about]);
-        if (run.Take(await new KeyStatementSigner(signer).SignAsync(statement, token)) is { } bundle)
-        {
-            var file = Path.Combine(Path.GetDirectoryName(written) ?? "", PackageEvidence.FileOf(package.Identity, EvidenceType.Conformance));
-            await OutputFile.WriteAsync(run.Edge.PathOf(file), file, bundle.ToBytes(), token);
-            await run.SayAsync($"signed the report into {file}");
-        }
+        await PackageStatements.SignAsync(
+            run, written, (EvidenceType.Conformance, about => ReportAttachment.Predicate(report, run.Edge.Clock.GetUtcNow()).ToStatement([about])), signer, token);
     }
 }

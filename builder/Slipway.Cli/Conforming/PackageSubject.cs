@@ -4,24 +4,20 @@ using Slipway.Builder.Manifest;
 using Slipway.Builder.Packages;
 using Slipway.Builder.Packing;
 using Slipway.Builder.Pipeline;
-using Slipway.Builder.Projects;
 using Slipway.Builder.Resolution;
+using Slipway.Cli.Proving;
 using Slipway.Cli.Verbs;
 using Slipway.Conformance.Fixtures;
 using Slipway.Conformance.Launching;
 using Slipway.Conformance.Running;
-using Slipway.Metadata.Plugins;
-using Slipway.Metadata.Shapes;
 
 namespace Slipway.Cli.Conforming;
 
 /// <summary>Plugins in a server that is built around them, tried with the fixtures that they ship.</summary>
 internal static class PackageSubject
 {
-    private const string Package = ".nupkg";
-
     public static bool Is(string written, Edge edge) =>
-        (written.EndsWith(Package, StringComparison.OrdinalIgnoreCase) || IsManifest(written)) && File.Exists(edge.PathOf(written));
+        (PackageServer.IsMeant(written) || IsManifest(written)) && File.Exists(edge.PathOf(written));
 
     /// <summary>Builds the server; null after problems were told to the run.</summary>
     public static async Task<OpenedSubject?> BuildAsync(string written, VerbRun run, IReadOnlyList<string> feeds, CancellationToken token)
@@ -61,38 +57,15 @@ internal static class PackageSubject
 
     private static bool IsManifest(string written) => Path.GetExtension(written) is ".yaml" or ".yml";
 
-    // A manifest around the one package, which a folder of its own delivers.
     private static async Task<ServerManifest?> AroundAsync(string written, VerbRun run, IReadOnlyList<string> feeds, BuildContext context, CancellationToken token)
     {
-        var file = run.Edge.PathOf(written);
-        using var archive = ZipFile.OpenRead(file);
-        var reading = PluginManifest.Read(
-            Entry(archive, PluginManifest.FileName) ?? throw new IOException($"{written} holds no {PluginManifest.FileName}; it is no plugin package"),
-            $"{written}/{PluginManifest.FileName}", ReadMode.Installed);
-        run.Diagnostics.AddRange(reading.Diagnostics);
-        if (reading.Value is not { } plugin)
+        if (await PackageServer.ResolveAsync(written, run, feeds, context, token) is not { } server)
         {
             return null;
         }
 
-        var packages = Directory.CreateDirectory(Path.Combine(run.WorkFolder, "packages")).FullName;
-        File.Copy(file, Path.Combine(packages, Path.GetFileName(file)));
-        var project = new PluginProject(packages, file, plugin);
-        var path = Path.Combine(run.WorkFolder, plugin.Name + ".yaml");
-        if (project.PackageIn(packages, run.Diagnostics) is not { } id)
-        {
-            return null;
-        }
-
-        await File.WriteAllTextAsync(path, ManifestOfOne.Text(project, id, ToolVersion.Text, packages, feeds.Select(feed => feed.Contains("://", StringComparison.Ordinal) ? feed : run.Edge.PathOf(feed))), token);
-        if (ManifestReader.ReadFile(path, $"the manifest around {plugin.Id}", context.Today, run.Diagnostics) is not { } manifest
-            || await ServerResolver.ResolveAnewAsync(manifest, context, token) is not { } resolved)
-        {
-            return null;
-        }
-
-        LockFile.Write(LockFile.PathFor(manifest), resolved.Lock);
-        return manifest;
+        LockFile.Write(LockFile.PathFor(server.Manifest), server.Resolved.Lock);
+        return server.Manifest;
     }
 
     private static PluginFixtures Fixtures(ResolvedPlugin plugin, PackageStore store, VerbRun run)

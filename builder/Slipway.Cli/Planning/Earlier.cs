@@ -76,7 +76,7 @@ internal sealed class Earlier(VerbRun run, ServerManifest manifest, ResolvedServ
     private async Task<PlanSide> OfImageAsync(string written, CancellationToken token)
     {
         var path = await StoredTarget.FindAsync(written, run, "against", token);
-        var source = path is null ? null : await BillSource.FindAsync(path, run, context.Offline, token);
+        var source = path is null ? null : await BillSource.FindAsync(path, run, context.Offline, [], token);
         if (source is null)
         {
             return PlanSide.Empty;

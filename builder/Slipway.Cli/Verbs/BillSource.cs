@@ -3,13 +3,14 @@ using Slipway.Builder.Evidence.Bills;
 using Slipway.Builder.Inspection;
 using Slipway.Builder.Pipeline;
 using Slipway.Builder.Resolution;
+using Slipway.Cli.Proving;
 using Slipway.Images;
 using Slipway.Images.Composition;
 using Slipway.Trust.Sbom;
 
 namespace Slipway.Cli.Verbs;
 
-/// <summary>The bill of materials of whatever was named: a manifest, its lock, an image of anybody, or a CycloneDX document that was made before.</summary>
+/// <summary>The bill of materials of whatever was named: a manifest, its lock, a plugin's package, an image of anybody, or a CycloneDX document that was made before.</summary>
 /// <param name="Bill">The bill.</param>
 /// <param name="Server">What the manifest resolved to, when it was one.</param>
 internal sealed record BillSource(BillOfMaterials Bill, ResolvedServer? Server = null)
@@ -17,8 +18,13 @@ internal sealed record BillSource(BillOfMaterials Bill, ResolvedServer? Server =
     private const string LockEnding = ".lock.json";
 
     /// <summary>Finds it; null after problems were told to the run.</summary>
-    public static async Task<BillSource?> FindAsync(string written, VerbRun run, bool offline, CancellationToken token)
+    public static async Task<BillSource?> FindAsync(string written, VerbRun run, bool offline, IReadOnlyList<string> feeds, CancellationToken token)
     {
+        if (PackageServer.IsMeant(written))
+        {
+            return await OfPackageAsync(written, run, offline, feeds, token);
+        }
+
         var path = run.Edge.PathOf(ImagePath.In(written));
         if (written.EndsWith(".yaml", StringComparison.Ordinal) || written.EndsWith(".yml", StringComparison.Ordinal))
         {
@@ -46,6 +52,14 @@ internal sealed record BillSource(BillOfMaterials Bill, ResolvedServer? Server =
         var context = run.Context(offline, locked, commit: null);
         var outcome = await VerbRun.PipelineAsync(manifest, BuildStage.Resolve, context, token);
         return outcome.Resolved is { } resolved && !run.Diagnostics.HasErrors ? new BillSource(ServerBill.OfPackages(resolved, context), resolved) : null;
+    }
+
+    private static async Task<BillSource?> OfPackageAsync(string written, VerbRun run, bool offline, IReadOnlyList<string> feeds, CancellationToken token)
+    {
+        var context = run.Context(offline, locked: false, commit: null);
+        return await PackageServer.ResolveAsync(written, run, feeds, context, token) is { } server && !run.Diagnostics.HasErrors
+            ? new BillSource(PackageBill.Of(server.Resolved, server.Package, context))
+            : null;
     }
 
     private static bool IsJson(string path)

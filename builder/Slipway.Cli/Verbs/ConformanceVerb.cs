@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Slipway.Cli.Conforming;
+using Slipway.Cli.Proving;
 using Slipway.Conformance.Fixtures;
 using Slipway.Conformance.Reports;
 using Slipway.Conformance.Running;
@@ -15,12 +16,11 @@ internal static class ConformanceVerb
         var profile = new Option<string?>("--profile") { Description = "smoke: of an image only that it starts, is what it says, answers, and stops" };
         profile.AcceptOnlyFromAmong(ConformanceProfile.Smoke.Name, ConformanceProfile.Full.Name);
         var fixture = new Option<string?>("--fixture") { HelpName = "FILE", Description = "A conformance fixture: configurations, requests and counts that only their author knows" };
-        var feed = new Option<string[]>("--feed") { HelpName = "SOURCE", Description = "With a package: a NuGet source beside nuget.config's, which has the server; may be given several times" };
+        var package = new PackageOptions();
         var report = new Option<string?>("--report") { HelpName = "DIR", Description = "Leave the report there: JSON, JUnit, Markdown, HTML" };
         var attach = new Option<bool>("--attach") { Description = "Attach the report to the image, where it lies; with --sign, as a signed attestation, too" };
-        var command = new Command("conformance", "Check whether a server, an image or a plugin does what the contract promises") { target, profile, fixture, feed, report, attach };
-        var key = new SigningKey("--sign");
-        key.Options.ToList().ForEach(command.Add);
+        var command = new Command("conformance", "Check whether a server, an image or a plugin does what the contract promises") { target, profile, fixture, report, attach };
+        package.Options.ToList().ForEach(command.Add);
         VerbRun.Bind(command, edge, async (run, token) =>
         {
             var written = run.Parsed.GetRequiredValue(target);
@@ -29,21 +29,21 @@ internal static class ConformanceVerb
                 return;
             }
 
-            if (key.IsAsked(run) && !run.Parsed.GetValue(attach) && !PackageSigning.IsMeant(written))
+            if (package.Key.IsAsked(run) && !run.Parsed.GetValue(attach) && !PackageServer.IsMeant(written))
             {
                 throw new UsageException("--sign says who signs what is attached to an image, or lies beside a package", "add --attach");
             }
 
-            var signer = key.IsAsked(run) ? await key.OpenAsync(run, token) : null;
+            var signer = package.Key.IsAsked(run) ? await package.Key.OpenAsync(run, token) : null;
             using var opened = signer as IDisposable;
-            if (key.IsAsked(run) && signer is null)
+            if (package.Key.IsAsked(run) && signer is null)
             {
                 return;
             }
 
             await using var subject = ServerAddress.Is(written)
                 ? ServerAddress.Of(written, run, run.Parsed.GetValue(profile))
-                : PackageSubject.Is(written, edge) ? await PackageSubject.BuildAsync(written, run, run.Parsed.GetValue(feed) ?? [], token)
+                : PackageSubject.Is(written, edge) ? await PackageSubject.BuildAsync(written, run, package.Feeds(run), token)
                 : await ImageSubject.FindAsync(written, run, run.Parsed.GetValue(profile), token);
             if (subject is null)
             {
@@ -67,7 +67,7 @@ internal static class ConformanceVerb
                 await run.SayAsync($"attached to {image}");
             }
 
-            if (signer is not null && PackageSigning.IsMeant(written))
+            if (signer is not null && PackageServer.IsMeant(written))
             {
                 await PackageReport.SignAsync(run, written, found, signer, token);
             }

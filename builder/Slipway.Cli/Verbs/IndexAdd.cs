@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Slipway.Approval.Documentation;
 using Slipway.Approval.Index;
 using Slipway.Builder.Curation;
 using Slipway.Metadata.Index;
@@ -41,6 +42,12 @@ internal sealed class IndexAdd
             return;
         }
 
+        run.Diagnostics.AddRange(DocumentationChecks.Judge(package.Documentation, addition.Entry.Tier));
+        if (run.Diagnostics.HasErrors)
+        {
+            return;
+        }
+
         foreach (var (path, content) in addition.Drafts)
         {
             await WriteAsync(folder, addition, path, content, token);
@@ -51,12 +58,9 @@ internal sealed class IndexAdd
         await run.AnswerAsync(run.Json ? Json(addition, entry, verdict) : entry);
     }
 
-    private IndexAddition.Request Request(VerbRun run, PluginPackage package, List<IndexImage> images)
-    {
-        var beside = Path.GetDirectoryName(Path.GetFullPath(run.Edge.PathOf(run.Parsed.GetRequiredValue(_package))))!;
-        return new IndexAddition.Request(package, (Tier)int.Parse(run.Parsed.GetRequiredValue(_tier), System.Globalization.CultureInfo.InvariantCulture), images,
-            [.. PackageEvidence.In(beside, package.Package.Identity).Select(piece => (piece.Type, Path.GetFileName(piece.File), File.ReadAllBytes(piece.File)))]);
-    }
+    private IndexAddition.Request Request(VerbRun run, PluginPackage package, List<IndexImage> images) => new(
+        package, (Tier)int.Parse(run.Parsed.GetRequiredValue(_tier), System.Globalization.CultureInfo.InvariantCulture), images,
+        PackageEvidence.Beside(run.Edge.PathOf(run.Parsed.GetRequiredValue(_package)), package.Package.Identity));
 
     // The index as it will be has to be sound before any of it is written.
     private static TierVerdict? Judge(IndexFolder drafted, IndexAddition addition, IndexCheck check, VerbRun run)

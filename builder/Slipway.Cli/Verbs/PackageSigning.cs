@@ -7,9 +7,6 @@ namespace Slipway.Cli.Verbs;
 /// <summary><c>slipway sign PACKAGE.nupkg</c>: a publisher's signature, in a file beside the package.</summary>
 internal static class PackageSigning
 {
-    /// <summary>Whether a target is a package.</summary>
-    public static bool IsMeant(string written) => written.EndsWith(".nupkg", StringComparison.OrdinalIgnoreCase);
-
     public static async Task SignAsync(VerbRun run, string written, IStatementSigner signer, CancellationToken token)
     {
         SignablePackage package;

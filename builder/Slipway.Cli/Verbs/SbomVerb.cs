@@ -1,6 +1,9 @@
 using System.CommandLine;
 using System.Text;
 using Slipway.Builder.Diagnostics;
+using Slipway.Cli.Proving;
+using Slipway.Metadata.Index;
+using Slipway.Trust.InToto;
 using Slipway.Trust.Sbom;
 
 namespace Slipway.Cli.Verbs;
@@ -10,15 +13,20 @@ internal static class SbomVerb
 {
     public static Command Create(Edge edge)
     {
-        var target = new Argument<string>("target") { Description = "A manifest, its lock, an OCI layout, an archive, a build's output, or REGISTRY/REPOSITORY:TAG" };
+        var target = new Argument<string>("target") { Description = "A manifest, its lock, a plugin's package (FILE.nupkg), an OCI layout, an archive, a build's output, or REGISTRY/REPOSITORY:TAG" };
         var output = new Option<string?>("--output", "-o") { HelpName = "FILE", Description = "Write it there; left out, to standard output" };
         var version = new Option<string>("--spec-version") { Description = "The version of CycloneDX: 1.6 or 1.7", DefaultValueFactory = _ => "1.6" };
         version.AcceptOnlyFromAmong("1.6", "1.7");
         var offline = ManifestArgument.Offline();
-        var command = new Command("sbom", "Write a bill of materials (CycloneDX) of a manifest, or of an image that anybody made") { target, output, version, PlatformOption.Option, offline };
+        var package = new PackageOptions();
+        var command = new Command("sbom", "Write a bill of materials (CycloneDX) of a manifest, a plugin's package, or an image that anybody made") { target, output, version, PlatformOption.Option, offline };
+        package.Options.ToList().ForEach(command.Add);
         VerbRun.Bind(command, edge, async (run, token) =>
         {
-            if (await BillSource.FindAsync(run.Parsed.GetRequiredValue(target), run, run.Parsed.GetValue(offline), token) is not { } source)
+            var named = run.Parsed.GetRequiredValue(target);
+            var (goesOn, signer) = await package.OpenAsync(run, named, token);
+            using var opened = signer as IDisposable;
+            if (!goesOn || await BillSource.FindAsync(named, run, run.Parsed.GetValue(offline), package.Feeds(run), token) is not { } source)
             {
                 return;
             }
@@ -28,6 +36,11 @@ internal static class SbomVerb
             if (!written.Ok)
             {
                 return;
+            }
+
+            if (signer is not null)
+            {
+                await PackageStatements.SignAsync(run, named, (EvidenceType.Sbom, about => new Statement([about], PredicateTypes.CycloneDx, written.Value)), signer, token);
             }
 
             if (run.Parsed.GetValue(output) is { } file)

@@ -3,6 +3,7 @@ using System.Text;
 using Slipway.Builder.Diagnostics;
 using Slipway.Builder.Evidence.Advisories;
 using Slipway.Builder.Policy;
+using Slipway.Cli.Proving;
 using Slipway.Cli.Terminal;
 using Slipway.Metadata.Diagnostics;
 using Slipway.Trust.Advisories.Reports;
@@ -13,39 +14,44 @@ namespace Slipway.Cli.Verbs;
 /// <summary><c>slipway scan TARGET</c>: known weaknesses of what something is made of. Without a database it fails: nothing found is not the same as nobody looked.</summary>
 internal sealed class ScanVerb
 {
-    private readonly Argument<string> _target = new("target") { Description = "A manifest, its lock, a CycloneDX document, an OCI layout, an archive, a build's output, or REGISTRY/REPOSITORY:TAG" };
-    private readonly Option<string?> _policy = new("--policy") { HelpName = "FILE", Description = "The build policy whose rules about vulnerabilities count; a manifest's own unless said otherwise. Licences are judged by check and build" };
+    private readonly Argument<string> _target = new("target") { Description = "A manifest, its lock, a plugin's package (FILE.nupkg), a CycloneDX document, an OCI layout, an archive, a build's output, or REGISTRY/REPOSITORY:TAG" };
+    private readonly Option<string?> _policy = new("--policy") { HelpName = "FILE", Description = "The build policy whose rules about vulnerabilities count, of a package those about licences, too; a manifest's own unless said otherwise. A manifest's licences are judged by check and build" };
     private readonly Option<string?> _failOn = new("--fail-on") { Description = "The severity from which a finding fails: low, medium, high, critical; stronger than the policy" };
     private readonly Option<string[]> _vex = new("--vex") { HelpName = "FILE", Description = "Statements about the findings (OpenVEX or CycloneDX), later ones stronger", DefaultValueFactory = _ => [] };
     private readonly Option<string?> _sarif = new("--sarif") { HelpName = "FILE", Description = "Write the report as SARIF 2.1.0, too" };
     private readonly Option<string?> _statements = new("--vex-out") { HelpName = "FILE", Description = "Write what was decided about the findings as OpenVEX, too" };
     private readonly Option<bool> _offline = ManifestArgument.Offline();
+    private readonly PackageOptions _package = new();
 
     private ScanVerb() => _failOn.AcceptOnlyFromAmong("low", "medium", "high", "critical");
 
     public static Command Create(Edge edge)
     {
         var verb = new ScanVerb();
-        var command = new Command("scan", "Look for known weaknesses of a manifest's packages, or of an image that anybody made")
+        var command = new Command("scan", "Look for known weaknesses of a manifest's packages, a plugin's package, or an image that anybody made")
         {
             verb._target, AdvisoriesOption.Option, verb._policy, verb._failOn, verb._vex, verb._sarif, verb._statements, PlatformOption.Option, verb._offline,
         };
+        verb._package.Options.ToList().ForEach(command.Add);
         VerbRun.Bind(command, edge, verb.RunAsync);
         return command;
     }
 
     private async Task RunAsync(VerbRun run, CancellationToken token)
     {
-        var offline = run.Parsed.GetValue(_offline);
-        if (await BillSource.FindAsync(run.Parsed.GetRequiredValue(_target), run, offline, token) is not { } source
-            || Rule(run, source, out var overdue) is not { } rule
+        var (target, offline) = (run.Parsed.GetRequiredValue(_target), run.Parsed.GetValue(_offline));
+        var (goesOn, signer) = await _package.OpenAsync(run, target, token);
+        using var opened = signer as IDisposable;
+        if (!goesOn
+            || await BillSource.FindAsync(target, run, offline, _package.Feeds(run), token) is not { } source
+            || Policy(run, source, run.Parsed.GetValue(_policy), out var overdue) is not { } policy
             || Statements(run) is not { } statements)
         {
             return;
         }
 
         var context = run.Context(offline, locked: false, commit: null);
-        using var scanner = ServerScanner.Open(rule, statements, source.Server, context, token);
+        using var scanner = ServerScanner.Open(Rule(run, policy), statements, source.Server, context, token);
         if (run.Diagnostics.HasErrors)
         {
             return;
@@ -60,7 +66,6 @@ internal sealed class ScanVerb
         run.Diagnostics.AddRange([.. overdue, .. scanner.Judge([report])]);
         if (run.Parsed.GetValue(_sarif) is { } sarif)
         {
-            var target = run.Parsed.GetRequiredValue(_target);
             var bytes = SarifReport.Write(report, ToolVersion.Text, finding => source.Server is { } server ? FindingAnswer.LocationOf(finding, server) : new(target, 1));
             await OutputFile.WriteAsync(run.Edge.PathOf(sarif), sarif, bytes, token);
         }
@@ -71,14 +76,18 @@ internal sealed class ScanVerb
             await OutputFile.WriteAsync(run.Edge.PathOf(vex), vex, bytes, token);
         }
 
+        if (PackageServer.IsMeant(target))
+        {
+            await PackageScan.FinishAsync(run, target, (source.Bill, report), policy, signer, token);
+        }
+
         await run.AnswerAsync(run.Json ? Encoding.UTF8.GetString(JsonReport.Write(report)).TrimEnd() : ScanText.Of(report));
     }
 
-    // Whoever asks for a scan wants one: here a database is never optional.
-    private VulnerabilityRule? Rule(VerbRun run, BillSource source, out IReadOnlyList<Diagnostic> overdue)
+    private static BuildPolicy? Policy(VerbRun run, BillSource source, string? file, out IReadOnlyList<Diagnostic> overdue)
     {
         var told = new DiagnosticBag();
-        var policy = run.Parsed.GetValue(_policy) is { } file
+        var policy = file is not null
             ? PolicyReader.ReadFile(run.Edge.PathOf(file), file, DateOnly.FromDateTime(run.Edge.Clock.GetUtcNow().UtcDateTime), told)
             : source.Server?.Policy ?? BuildPolicy.BuiltIn;
         overdue = told.Sorted();
@@ -87,12 +96,15 @@ internal sealed class ScanVerb
             run.Diagnostics.AddRange(overdue);
         }
 
-        return policy is null ? null : policy.Vulnerabilities with
-        {
-            DatabaseRequired = true,
-            FailOn = run.Parsed.GetValue(_failOn) ?? policy.Vulnerabilities.FailOn,
-        };
+        return policy;
     }
+
+    // Whoever asks for a scan wants one: here a database is never optional.
+    private VulnerabilityRule Rule(VerbRun run, BuildPolicy policy) => policy.Vulnerabilities with
+    {
+        DatabaseRequired = true,
+        FailOn = run.Parsed.GetValue(_failOn) ?? policy.Vulnerabilities.FailOn,
+    };
 
     private List<VexStatement>? Statements(VerbRun run)
     {

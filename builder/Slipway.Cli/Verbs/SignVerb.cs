@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Slipway.Builder.Diagnostics;
 using Slipway.Builder.Evidence.Signing;
+using Slipway.Cli.Proving;
 
 namespace Slipway.Cli.Verbs;
 
@@ -22,7 +23,7 @@ internal static class SignVerb
             }
 
             using var opened = signer as IDisposable;
-            if (PackageSigning.IsMeant(run.Parsed.GetRequiredValue(target)))
+            if (PackageServer.IsMeant(run.Parsed.GetRequiredValue(target)))
             {
                 await PackageSigning.SignAsync(run, run.Parsed.GetRequiredValue(target), signer, token);
                 return;

@@ -28,8 +28,7 @@ public sealed record ConformancePredicate
     public required ImmutableArray<ConformanceCheck> Checks { get; init; }
 
     /// <summary>Whether no check failed, and at least one passed.</summary>
-    public bool Passed =>
-        Checks.Any(check => check.Outcome is CheckOutcome.Passed) && Checks.All(check => check.Outcome is not CheckOutcome.Failed);
+    public bool Passed => CheckList.Passed(Checks);
 
     /// <summary>The statement about these subjects.</summary>
     public Statement ToStatement(ImmutableArray<StatementSubject> subjects) =>
@@ -49,13 +48,7 @@ public sealed record ConformancePredicate
         }
 
         writer.WriteString("finishedOn", Time.Written());
-        writer.WriteString("result", Passed ? "PASSED" : "FAILED");
-        writer.List("checks", Checks.OrderBy(check => check.Id, StringComparer.Ordinal), check => writer.Object(() =>
-        {
-            writer.WriteString("id", check.Id);
-            writer.WriteString("outcome", check.Outcome.ToString().ToLowerInvariant());
-            writer.Optional("detail", check.Detail);
-        }));
+        CheckList.Write(writer, Checks);
     })));
 
     /// <summary>Reads the predicate of a statement; the result that it states must be that of its checks.</summary>
@@ -76,28 +69,14 @@ public sealed record ConformancePredicate
         }
     }
 
-    private static ConformancePredicate Read(JsonElement root)
+    private static ConformancePredicate Read(JsonElement root) => new()
     {
-        var read = new ConformancePredicate
-        {
-            Kit = root.RequiredText("kit"),
-            Profile = root.RequiredText("profile"),
-            Contract = root.RequiredText("contract"),
-            Server = root.TryGetProperty("server", out var server) ? new ConformanceServer(server.RequiredText("version"), server.Text("digest")) : null,
-            Time = DateTimeOffset.TryParse(root.RequiredText("finishedOn"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal,
-                out var time) ? time : throw new JsonException("'finishedOn' is not a time."),
-            Checks = [.. root.Items("checks").Select(check => new ConformanceCheck(
-                check.RequiredText("id"),
-                check.RequiredText("outcome") switch
-                {
-                    "passed" => CheckOutcome.Passed,
-                    "failed" => CheckOutcome.Failed,
-                    "skipped" => CheckOutcome.Skipped,
-                    var other => throw new JsonException($"'{other}' is no outcome."),
-                },
-                check.Text("detail")))],
-        };
-        return read.Passed == (root.RequiredText("result") == "PASSED")
-            ? read : throw new JsonException("The result is not that of the checks.");
-    }
+        Kit = root.RequiredText("kit"),
+        Profile = root.RequiredText("profile"),
+        Contract = root.RequiredText("contract"),
+        Server = root.TryGetProperty("server", out var server) ? new ConformanceServer(server.RequiredText("version"), server.Text("digest")) : null,
+        Time = DateTimeOffset.TryParse(root.RequiredText("finishedOn"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal,
+            out var time) ? time : throw new JsonException("'finishedOn' is not a time."),
+        Checks = CheckList.Read(root),
+    };
 }

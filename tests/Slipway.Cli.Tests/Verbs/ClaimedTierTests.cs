@@ -53,7 +53,7 @@ public sealed class ClaimedTierTests : CommandTest, IDisposable
     }
 
     [Theory]
-    [InlineData(EvidenceType.Conformance, "slipway conformance Acme.Ops.One.1.0.0.nupkg, on server 1.0.0")]
+    [InlineData(EvidenceType.Conformance, "slipway conformance Acme.Ops.One.1.0.0.nupkg --sign KEY, with the slipway of server 1.0.0")]
     [InlineData(EvidenceType.Signature, "slipway sign Acme.Ops.One.1.0.0.nupkg")]
     public async Task CheckAndBuild_OfAClaimThatLacksAProof_NameTheProofAndWhatMakesIt(string type, string command)
     {

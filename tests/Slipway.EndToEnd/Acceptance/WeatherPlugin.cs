@@ -26,6 +26,7 @@ internal sealed class WeatherPlugin : IDisposable
         {
             ("WeatherAlerts.cs.txt", "WeatherAlerts.cs"), ("WeatherConfiguration.cs.txt", "WeatherConfiguration.cs"), ("plugin.yaml", "plugin.yaml"),
             ("medium.yaml", "conformance/medium.yaml"), ("minimal.yaml", "conformance/minimal.yaml"), ("invalid.yaml", "conformance/invalid.yaml"),
+            ("README.md", "README.md"), ("configuration.md", "docs/configuration.md"), ("mapping.md", "docs/mapping.md"),
         })
         {
             var text = await File.ReadAllTextAsync(Path.Combine(Toy, from));

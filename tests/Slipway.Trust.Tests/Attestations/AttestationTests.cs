@@ -40,6 +40,8 @@ public sealed class AttestationTests
 
     [Theory]
     [InlineData("docs/attestations/conformance/v1.md", "docs/schemas/attestation-conformance-v1.schema.json")]
+    [InlineData("docs/attestations/licenses/v1.md", "docs/schemas/attestation-checks-v1.schema.json")]
+    [InlineData("docs/attestations/documentation/v1.md", "docs/schemas/attestation-checks-v1.schema.json")]
     [InlineData("docs/attestations/matrix/v1.md", "docs/schemas/attestation-matrix-v1.schema.json")]
     public async Task Example_OfThePage_FitsTheSchema(string page, string schema)
     {
@@ -61,6 +63,22 @@ public sealed class AttestationTests
 
         Assert.False(read.Passed);
         Assert.Equal(run.Checks, read.Checks);
+    }
+
+    [Fact]
+    public async Task PackageChecks_Written_FitTheSchemaAndAreReadAgain()
+    {
+        using var folder = new TempFolder();
+        var written = new PackageChecks(SlipwayUris.Licences, "slipway 1.0.0", [new ConformanceCheck("b", CheckOutcome.Failed, "GPL-3.0-only"), new ConformanceCheck("a", CheckOutcome.Passed)]);
+        var statement = written.ToStatement(Image);
+
+        var judged = await Judge.RunAsync("schema-validate.mjs", Repository.PathOf("docs/schemas/attestation-checks-v1.schema.json"), folder.Write("l.json", statement.Predicate.Span));
+        var read = PackageChecks.Read(statement, SlipwayUris.Licences, "l").Required;
+
+        Assert.True(judged.ExitCode == 0, judged.All);
+        Assert.False(read.Passed);
+        Assert.Equal(["a", "b"], read.Checks.Select(check => check.Id));
+        Assert.Equal("SLP6410", Assert.Single(PackageChecks.Read(statement, SlipwayUris.Documentation, "l").Problems).Id);
     }
 
     [Fact]
