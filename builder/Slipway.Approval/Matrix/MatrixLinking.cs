@@ -12,11 +12,12 @@ namespace Slipway.Approval.Matrix;
 /// Fills in what linking finds: each plugin, with all that it brings, is looked up in each server that it does not itself rule out. What was
 /// found is kept at once, so a run that was ended goes on where it stood, and only cells whose plugin or server moved are looked at again.
 /// </summary>
-public sealed class MatrixLinking(BuildContext context, IReadOnlyList<string> feeds, string settingsFolder)
+public sealed class MatrixLinking(BuildContext context, IReadOnlyList<string> feeds, string settingsFolder) : IDisposable
 {
     private const int MostTold = 3;
 
     private readonly KeptCells _kept = new(context.CacheFolder);
+    private readonly ResolverMemory _memory = new();
     private readonly ConcurrentBag<string> _rooms = [];
     private int _roomsMade;
 
@@ -86,6 +87,9 @@ public sealed class MatrixLinking(BuildContext context, IReadOnlyList<string> fe
         return await _kept.KeepAsync(server.Key, row, LinkedVerdict.Of(found.Packages), token);
     }
 
+    /// <inheritdoc />
+    public void Dispose() => _memory.Dispose();
+
     // Resolution unpacks what it gets in a folder of its own: two at once need two, and one after the other may share.
     private async Task<(ResolvedServer? Resolved, string? Problem)> ResolveAsync(string text, CancellationToken token)
     {
@@ -105,7 +109,7 @@ public sealed class MatrixLinking(BuildContext context, IReadOnlyList<string> fe
     }
 
     // What is found in one cell is that cell's reason, and no fault of the run.
-    private BuildContext Apart() => context with { Diagnostics = new DiagnosticBag(), Steps = new StepLog(context.Clock), Observer = new SilentObserver(), Parallelism = 1 };
+    private BuildContext Apart() => context with { Diagnostics = new DiagnosticBag(), Steps = new StepLog(context.Clock), Observer = new SilentObserver(), Parallelism = 1, Memory = _memory };
 
     private static string Reasons(DiagnosticBag bag) => string.Join("; ", bag.Sorted().Where(one => one.IsError).Select(one => one.Message).Distinct().Take(MostTold));
 }

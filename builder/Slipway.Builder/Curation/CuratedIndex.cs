@@ -1,5 +1,6 @@
 using System.Text;
 using Slipway.Builder.Manifest;
+using Slipway.Builder.Pipeline;
 using Slipway.Builder.Resolution;
 using Slipway.Metadata.Diagnostics;
 using Slipway.Metadata.Index;
@@ -18,18 +19,21 @@ internal sealed record CuratedIndex(PluginIndex Index, string? Digest)
     /// <summary>Where its evidence lies.</summary>
     private IndexFolder Folder { get; init; } = IndexFolder.Of([]);
 
-    /// <summary>The index that the command carries.</summary>
-    private IReadOnlyList<IndexFile> Embedded { get; init; } = [];
+    /// <summary>What the index that the command carries lists as built in; read when a claim is judged.</summary>
+    private Lazy<IReadOnlySet<string>?> Released { get; init; } = new((IReadOnlySet<string>?)null);
 
     /// <summary>The tier of what is not listed.</summary>
     public const int CommunityTier = 3;
 
-    /// <summary>The index that a manifest names, or the <paramref name="embedded"/> one; null when a diagnostic of severity error was added.</summary>
-    public static CuratedIndex? For(ServerManifest manifest, IReadOnlyList<IndexFile> embedded, DiagnosticBag bag)
+    /// <summary>The index that a manifest names, or that of the context; null when a diagnostic of severity error was added.</summary>
+    public static CuratedIndex? For(ServerManifest manifest, BuildContext context, DiagnosticBag bag)
     {
+        var embedded = context.Index;
         if (manifest.Index is not { } written)
         {
-            return Of(embedded, bag) is { } own ? own with { Folder = IndexFolder.Of(embedded), Embedded = embedded } : null;
+            var (index, problems) = context.Memory.Once(embedded, _ => Embedding(embedded));
+            bag.AddRange(problems);
+            return index;
         }
 
         var folder = manifest.PathOf(written.Value);
@@ -40,7 +44,7 @@ internal sealed record CuratedIndex(PluginIndex Index, string? Digest)
         }
 
         var kept = new IndexFolder(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)), written.Value);
-        return Of(kept.Files(), bag) is { } named ? named with { Folder = kept, Embedded = embedded } : null;
+        return Of(kept.Files(), bag) is { } named ? named with { Folder = kept, Released = ReleasedIn(embedded) } : null;
     }
 
     /// <summary>The tier of a plugin: what the index says of exactly these bytes, and its evidence carries.</summary>
@@ -96,7 +100,7 @@ internal sealed record CuratedIndex(PluginIndex Index, string? Digest)
         var now = new DateTimeOffset(judge.Today, TimeOnly.MinValue, TimeSpan.Zero);
         var verdict = TierVerdict.Of(new TierCase(entry, version, EvidenceVerifier.Verify(version, Index.FindPublisher(entry.Publisher), Folder, now), [judge.Server])
         {
-            Released = ReleasedPlugins.In(Embedded),
+            Released = Released.Value,
         });
         judge.Bag.AddRange(verdict.CheckClaim());
         return Math.Max((int)entry.Tier, (int)verdict.Earned);
@@ -110,6 +114,14 @@ internal sealed record CuratedIndex(PluginIndex Index, string? Digest)
     {
         var rank = IndexStatus.States.ToList().IndexOf(status.State);
         return status.IsActiveOn(today) ? rank : rank + IndexStatus.States.Count;
+    }
+
+    private static Lazy<IReadOnlySet<string>?> ReleasedIn(IReadOnlyList<IndexFile> embedded) => new(() => ReleasedPlugins.In(embedded));
+
+    private static (CuratedIndex? Index, IReadOnlyList<Diagnostic> Problems) Embedding(IReadOnlyList<IndexFile> files)
+    {
+        var bag = new DiagnosticBag();
+        return (Of(files, bag) is { } read ? read with { Folder = IndexFolder.Of(files), Released = ReleasedIn(files) } : null, bag.Sorted());
     }
 
     private static CuratedIndex? Of(IReadOnlyList<IndexFile> files, DiagnosticBag bag)

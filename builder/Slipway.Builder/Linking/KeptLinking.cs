@@ -34,7 +34,7 @@ public static class KeptLinking
                 return null;
             }
 
-            foreach (var (subject, linked) in moved.Zip(await Task.Run(() => PackageLinking.Check(server, moved, frameworks, context.Parallelism, token), token)))
+            foreach (var (subject, linked) in moved.Zip(await Task.Run(() => PackageLinking.Check(server, moved, frameworks, context, token), token)))
             {
                 found.Add(subject.Id, linked);
                 await cache.KeepAsync(LinkKey.Of(server, subject), KeptPackage.Write(linked, neighbours), token);

@@ -11,6 +11,7 @@ internal sealed class LinkType
     private readonly Lazy<Dictionary<string, LinkField>> _fields;
     private readonly Lazy<IReadOnlyList<TypeText>> _interfaces;
     private readonly Lazy<TypeText?> _base;
+    private readonly Lazy<IReadOnlyList<(EntityHandle Body, LinkMethod? Method)>> _implementations;
 
     /// <summary>The type of a handle.</summary>
     public LinkType(LinkAssembly assembly, TypeDefinitionHandle handle)
@@ -24,6 +25,7 @@ internal sealed class LinkType
         _interfaces = new(() => [.. Definition.GetInterfaceImplementations()
             .Select(one => assembly.Signatures.Type(assembly.Metadata.GetInterfaceImplementation(one).Interface, TypeScope.Open)).OfType<TypeText>()]);
         _base = new(() => Definition.BaseType.IsNil ? null : assembly.Signatures.Type(Definition.BaseType, TypeScope.Open));
+        _implementations = new(() => [.. Linking.Implementations.Of(this)]);
     }
 
     /// <summary>Where it is defined.</summary>
@@ -64,6 +66,9 @@ internal sealed class LinkType
 
     /// <summary>Its fields.</summary>
     public IReadOnlyDictionary<string, LinkField> Fields => _fields.Value;
+
+    /// <summary>Which of its bodies it says outright to be which methods.</summary>
+    public IReadOnlyList<(EntityHandle Body, LinkMethod? Method)> Implementations => _implementations.Value;
 
     /// <summary>A type nested in it.</summary>
     public LinkType? Nested(string name) => Definition.GetNestedTypes()

@@ -6,7 +6,8 @@ namespace Slipway.Builder.Linking;
 
 /// <summary>
 /// The assemblies of one server: what its packages put beside it, and the shared frameworks. They are found by simple name, as the
-/// runtime finds them, and opened when the first reference asks for one.
+/// runtime finds them, and opened when the first reference asks for one. What many servers have in common can be a universe that
+/// theirs stand on, opened once for all.
 /// </summary>
 internal sealed class LinkUniverse : IDisposable
 {
@@ -17,6 +18,8 @@ internal sealed class LinkUniverse : IDisposable
     private readonly ConcurrentDictionary<string, Lazy<LinkAssembly?>> _open = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentBag<PEReader> _images = [];
     private readonly ConcurrentDictionary<PrimitiveTypeCode, TypeText> _primitives = new();
+    private readonly ConcurrentDictionary<string, bool> _missed = new(StringComparer.OrdinalIgnoreCase);
+    private readonly LinkUniverse? _ground;
 
     /// <summary>A universe of framework files, and of assemblies of packages that stand before them.</summary>
     public LinkUniverse(IEnumerable<string> frameworkFiles, IEnumerable<LinkSource> sources)
@@ -32,13 +35,32 @@ internal sealed class LinkUniverse : IDisposable
         }
     }
 
+    /// <summary>A universe of assemblies of packages that stand on another's.</summary>
+    public LinkUniverse(LinkUniverse ground, IEnumerable<LinkSource> sources)
+        : this([], sources) => _ground = ground;
+
     /// <summary>The simple names of all assemblies.</summary>
-    public IEnumerable<string> Names => _known.Keys.Order(StringComparer.Ordinal);
+    public IEnumerable<string> Names => _known.Keys.Concat(_ground?.Names ?? []).Order(StringComparer.Ordinal);
+
+    /// <summary>Whether its ground means the same to all who stand on it: nobody has an assembly that is there already, or that was looked for there in vain.</summary>
+    public bool IsApart => _ground is { } ground && !_known.Keys.Any(name => ground._known.ContainsKey(name) || ground._missed.ContainsKey(name));
 
     /// <summary>The assembly of a simple name; null when there is none.</summary>
-    public LinkAssembly? Find(string name) => _known.TryGetValue(name, out var open)
-        ? _open.GetOrAdd(name, _ => new Lazy<LinkAssembly?>(() => Open(open(), _owners[name]))).Value
-        : null;
+    public LinkAssembly? Find(string name)
+    {
+        if (_known.TryGetValue(name, out var open))
+        {
+            return _open.GetOrAdd(name, _ => new Lazy<LinkAssembly?>(() => Open(open(), _owners[name]))).Value;
+        }
+
+        if (_ground is not null)
+        {
+            return _ground.Find(name);
+        }
+
+        _missed.TryAdd(name, true);
+        return null;
+    }
 
     /// <summary>The names that assemblies refer to, and those that these refer to, and so on, whether there is such an assembly or not; the first ones among them.</summary>
     public IReadOnlyList<string> Reach(IEnumerable<string> first)
@@ -60,7 +82,7 @@ internal sealed class LinkUniverse : IDisposable
     }
 
     /// <summary>A primitive type, which signatures name by a code.</summary>
-    public TypeText Primitive(PrimitiveTypeCode code) => _primitives.GetOrAdd(code, one =>
+    public TypeText Primitive(PrimitiveTypeCode code) => _ground?.Primitive(code) ?? _primitives.GetOrAdd(code, one =>
         Find("System.Runtime")?.Find("System", one.ToString())?.Text ?? new TypeText("System." + one, null, [], IsWhole: true));
 
     /// <inheritdoc />

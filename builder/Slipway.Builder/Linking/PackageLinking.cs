@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Slipway.Builder.Pipeline;
 using Slipway.Builder.Resolution;
 
 namespace Slipway.Builder.Linking;
@@ -8,15 +9,25 @@ internal static class PackageLinking
 {
     /// <summary>What is found about packages of a server, in their order.</summary>
     public static IReadOnlyList<LinkedPackage> Check(
-        ResolvedServer server, IReadOnlyList<ResolvedPackage> subjects, IReadOnlyList<string> frameworks, int parallelism, CancellationToken token)
+        ResolvedServer server, IReadOnlyList<ResolvedPackage> subjects, IReadOnlyList<string> frameworks, BuildContext context, CancellationToken token)
     {
-        using var universe = new LinkUniverse(frameworks, server.Packages.SelectMany(package => Sources(server, package)));
-        return
-        [
-            .. subjects.AsParallel().AsOrdered().WithDegreeOfParallelism(parallelism).WithCancellation(token)
-                .Select(package => Check(universe, package, PermissionChecks.DeclaredFor(package, server))),
-        ];
+        if (context.Memory.Remembers && subjects.All(package => package.Role != PackageRole.Server))
+        {
+            var ground = context.Memory.Once(LinkKey.OfGround(server), _ => new LinkUniverse(frameworks, Sources(server, Ground(server))));
+            using var above = new LinkUniverse(ground, Sources(server, server.Packages.Where(package => package.Role != PackageRole.Server)));
+            // What is missed in the ground is known only when it was looked for.
+            if (above.IsApart && Check(above, (server, subjects), context.Parallelism, token) is var found && above.IsApart)
+            {
+                return found;
+            }
+        }
+
+        using var universe = new LinkUniverse(frameworks, Sources(server, server.Packages));
+        return Check(universe, (server, subjects), context.Parallelism, token);
     }
+
+    /// <summary>What every server of a version has, whichever plugins it has.</summary>
+    public static IEnumerable<ResolvedPackage> Ground(ResolvedServer server) => server.Packages.Where(package => package.Role == PackageRole.Server);
 
     /// <summary>The packages whose references are looked up: what plugins and their dependencies brought, in the order of ids; the server's own only where something of theirs was lifted.</summary>
     public static IReadOnlyList<ResolvedPackage> Subjects(ResolvedServer server)
@@ -31,6 +42,13 @@ internal static class PackageLinking
 
     /// <summary>The simple name by which an assembly is found.</summary>
     public static string Name(PackageAsset asset) => Path.GetFileNameWithoutExtension(asset.FileName);
+
+    private static IReadOnlyList<LinkedPackage> Check(
+        LinkUniverse universe, (ResolvedServer Server, IReadOnlyList<ResolvedPackage> Packages) subjects, int parallelism, CancellationToken token) =>
+    [
+        .. subjects.Packages.AsParallel().AsOrdered().WithDegreeOfParallelism(parallelism).WithCancellation(token)
+            .Select(package => Check(universe, package, PermissionChecks.DeclaredFor(package, subjects.Server))),
+    ];
 
     private static LinkedPackage Check(LinkUniverse universe, ResolvedPackage package, IReadOnlyList<string> declared) => new(
         package.Id,
@@ -47,12 +65,12 @@ internal static class PackageLinking
         return IsOfOldFramework(asset) ? findings.Select(finding => finding with { IsDoubtful = true }) : findings;
     }
 
-    private static IEnumerable<LinkSource> Sources(ResolvedServer server, ResolvedPackage package) =>
-        Assemblies(package).Select(asset => new LinkSource(Name(asset), package.ToString(), () =>
+    private static IEnumerable<LinkSource> Sources(ResolvedServer server, IEnumerable<ResolvedPackage> packages) =>
+        packages.SelectMany(package => Assemblies(package).Select(asset => new LinkSource(Name(asset), package.ToString(), () =>
         {
             using var file = server.Open(package);
             return ImmutableCollectionsMarshal.AsImmutableArray(file.Read(asset.Path));
-        }));
+        })));
 
     // `lib/net48`, as against `lib/net8.0`.
     private static bool IsOfOldFramework(PackageAsset asset) =>

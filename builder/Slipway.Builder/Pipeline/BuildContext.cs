@@ -1,3 +1,4 @@
+using Slipway.Builder.Resolution;
 using Slipway.Images.Registries;
 using Slipway.Metadata.Diagnostics;
 using Slipway.Metadata.Index;
@@ -54,6 +55,9 @@ public sealed record BuildContext
 
     /// <summary>How many layers are made at once.</summary>
     public int Parallelism { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>What resolutions of this run share, where it resolves many servers.</summary>
+    public ResolverMemory Memory { get; init; } = ResolverMemory.None;
 
     /// <summary>Measures how long stages take.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

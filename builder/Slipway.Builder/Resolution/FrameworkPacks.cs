@@ -9,10 +9,12 @@ public sealed partial class FrameworkPacks
 
     private readonly IReadOnlyList<string> _folders;
     private readonly string _runtimeGraphPath;
+    private readonly Lazy<IReadOnlyList<string>> _referenceAssemblies;
 
     private FrameworkPacks(string version, IReadOnlyList<string> folders, string runtimeGraphPath)
     {
         (_folders, _runtimeGraphPath) = (folders, runtimeGraphPath);
+        _referenceAssemblies = new(() => [.. folders.SelectMany(folder => Directory.GetFiles(Path.Combine(folder, "ref", "net10.0"), "*.dll")).OrderBy(Path.GetFileName, StringComparer.Ordinal)]);
         Facts = new(version, () => Lines("PackageOverrides.txt"), () => Lines("PlatformManifest.txt"), () => File.ReadAllText(runtimeGraphPath));
     }
 
@@ -20,11 +22,7 @@ public sealed partial class FrameworkPacks
     public FrameworkFacts Facts { get; }
 
     /// <summary>The assemblies to compile against, in ordinal order of their names.</summary>
-    public IReadOnlyList<string> ReferenceAssemblies =>
-    [
-        .. _folders.SelectMany(folder => Directory.GetFiles(Path.Combine(folder, "ref", "net10.0"), "*.dll"))
-            .OrderBy(Path.GetFileName, StringComparer.Ordinal),
-    ];
+    public IReadOnlyList<string> ReferenceAssemblies => _referenceAssemblies.Value;
 
     /// <summary>Every file that a build reads of an installation: the packs and the graph of platforms.</summary>
     public IReadOnlyList<string> PathsRead =>

@@ -26,7 +26,7 @@ internal static class FreshResolution
         var work = Directory.CreateDirectory(Path.Combine(context.WorkFolder, "resolve")).FullName;
         // What a feed delivered of the server must not stand in for what the base holds of it, so the two are kept apart.
         var fetched = StockPackages.Fit(manifest, bases) ? BuildCache.FetchedBesideStock : BuildCache.Fetched;
-        var folders = new ResolverFolders(work, Path.Combine(context.CacheFolder, fetched), tools.Store);
+        var folders = new ResolverFolders(work, Path.Combine(context.CacheFolder, fetched), tools.Store, context.Memory);
         return ManifestFeeds.Of(manifest, work, context.Diagnostics) is { } configured
             && await StockPackages.AddAsync(configured, manifest, bases, context, token) is { } feeds
             ? await ResolveAsync(manifest, new Setting(folders, tools.Facts, feeds), context, token)
@@ -45,9 +45,9 @@ internal static class FreshResolution
             Feeds = setting.Feeds.Feeds,
             Mapping = setting.Feeds.Mapping,
             Offline = context.Offline,
-            KnownPackages = [.. CuratedIndex.For(manifest, context.Index, new DiagnosticBag())?.Index.Entries.Select(entry => entry.Module) ?? []],
+            KnownPackages = [.. CuratedIndex.For(manifest, context, new DiagnosticBag())?.Index.Entries.Select(entry => entry.Module) ?? []],
         };
-        var released = await context.Steps.MeasureAsync(BuildStage.Resolve, "the server's own packages", () => PackageResolver.ResolveAsync(alone, setting.Folders, setting.Facts, bag, token));
+        var released = await context.Steps.MeasureAsync(BuildStage.Resolve, "the server's own packages", () => ReleasedAsync(alone, setting, bag, token));
         var whole = alone with { Packages = [server, .. manifest.Plugins.Select(Requested)], Pins = [.. manifest.Overrides.Select(Pinned)] };
         if (released is null || await ClosuresAsync(whole, manifest, setting, context, token) is not { } closures)
         {
@@ -76,6 +76,18 @@ internal static class FreshResolution
             Plugins = [],
             StdioPlugins = [.. manifest.StdioPlugins.OrderBy(plugin => plugin.Name, StringComparer.Ordinal).Select(Program)],
         };
+    }
+
+    // Every server of a version is released with the same packages, whatever plugins join it.
+    private static async Task<ResolvedClosure?> ReleasedAsync(ResolutionRequest alone, Setting setting, DiagnosticBag bag, CancellationToken token)
+    {
+        var (closure, said) = await setting.Folders.Memory.Once(alone.Packages[0].Version, async _ =>
+        {
+            var apart = new DiagnosticBag();
+            return (await PackageResolver.ResolveAsync(alone, setting.Folders, setting.Facts, apart, token), apart.Sorted());
+        });
+        bag.AddRange(said);
+        return closure;
     }
 
     // One closure a platform. The one of linux/amd64 is always among them: what a package has for it alone is missing elsewhere.

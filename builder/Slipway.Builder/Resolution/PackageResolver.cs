@@ -4,8 +4,6 @@ using NuGet.Configuration;
 using NuGet.Packaging.Core;
 using NuGet.Packaging.Signing;
 using NuGet.ProjectModel;
-using NuGet.Protocol;
-using NuGet.Protocol.Core.Types;
 using Slipway.Builder.Packages;
 using Slipway.Metadata.Diagnostics;
 
@@ -43,7 +41,11 @@ internal static class PackageResolver
         bag.AddRange(problems);
 
         var closure = await ResolvedClosure.ReadAsync(restored.LockFile, request, folders, token);
-        folders.KeepFetched(closure.Packages);
+        if (folders.KeepFetched(closure.Packages))
+        {
+            Clients(folders).Forget();
+        }
+
         return closure;
     }
 
@@ -66,14 +68,12 @@ internal static class PackageResolver
         graph.AddProject(spec);
         graph.AddRestore(spec.RestoreMetadata.ProjectUniqueName);
 
-        using var cache = new SourceCacheContext { NoCache = false, GeneratedTempFolder = Path.Combine(folders.Work, "tmp") };
-        var sources = request.Feeds.Where(feed => feed.IsFolder || !request.Offline).Select(feed => Repository.Factory.GetCoreV3(feed.Client));
+        var clients = Clients(folders);
         var log = NullLogger.Instance;
-        var providers = new RestoreCommandProvidersCache().GetOrCreate(
-            folders.Packages, folders.Fallbacks, [.. sources], cache, log);
+        var providers = clients.Of(request.Feeds.Where(feed => feed.IsFolder || !request.Offline), folders);
         var settings = NullSettings.Instance;
         var restore = new RestoreRequest(
-            spec, providers, cache, ClientPolicyContext.GetClientPolicy(settings, log), Mapping(request), log, new LockFileBuilderCache())
+            spec, providers, clients.Cache, ClientPolicyContext.GetClientPolicy(settings, log), Mapping(request), log, clients.Assets)
         {
             ProjectStyle = ProjectStyle.PackageReference,
             DependencyGraphSpec = graph,
@@ -87,6 +87,8 @@ internal static class PackageResolver
         restore.RequestedRuntimes.Add(request.RuntimeIdentifier);
         return await new RestoreCommand(restore).ExecuteAsync(token);
     }
+
+    private static FeedClients Clients(ResolverFolders folders) => folders.Memory.Once(nameof(FeedClients), _ => new FeedClients(Path.Combine(folders.Work, "tmp")));
 
     private static PackageSourceMapping Mapping(ResolutionRequest request)
     {

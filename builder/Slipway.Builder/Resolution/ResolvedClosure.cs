@@ -31,9 +31,9 @@ internal sealed record ResolvedClosure(IReadOnlyList<ResolvedPackage> Packages)
         var id = PackageId.Parse(library.Name!);
         var version = versions[library.Name!];
         var folder = origin.Folders.FolderOf(id, version);
-        var metadata = NupkgMetadataFileFormat.Read(Path.Combine(folder, ".nupkg.metadata"));
+        var metadata = origin.Folders.Memory.Once(Path.Combine(folder, ".nupkg.metadata"), NupkgMetadataFileFormat.Read);
         var feed = origin.Feeds.FirstOrDefault(feed => feed.Delivered(metadata.Source ?? ""));
-        var file = await origin.Folders.Store.AddAsync(Path.Combine(folder, $"{id.Lower}.{version.ToLowerInvariant()}.nupkg"), token);
+        var file = await origin.Folders.Memory.Once(Path.Combine(folder, $"{id.Lower}.{version.ToLowerInvariant()}.nupkg"), path => origin.Folders.Store.AddAsync(path, token));
         return new ResolvedPackage
         {
             Id = id,
@@ -42,7 +42,7 @@ internal sealed record ResolvedClosure(IReadOnlyList<ResolvedPackage> Packages)
             Sha512 = file.ToString(),
             Feed = feed?.Name ?? "",
             IsFromNetwork = feed is { IsFolder: false },
-            Assets = [.. Assets(library).Select(asset => AssemblyVersions.Of(folder, asset))],
+            Assets = [.. Assets(library).Select(asset => origin.Folders.Memory.Once((folder, asset), _ => AssemblyVersions.Of(folder, asset)))],
             Dependencies =
             [
                 .. library.Dependencies.Where(dependency => versions.ContainsKey(dependency.Id))

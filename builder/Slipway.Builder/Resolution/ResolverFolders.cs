@@ -7,7 +7,8 @@ namespace Slipway.Builder.Resolution;
 /// <param name="Work">A folder of this resolution alone.</param>
 /// <param name="Fetched">Where packages of network feeds are kept, unpacked.</param>
 /// <param name="Store">Where every package's file is kept by hash.</param>
-internal sealed record ResolverFolders(string Work, string Fetched, Packages.PackageStore Store)
+/// <param name="Memory">What is known of the folders' contents, and of the feeds' that they are for.</param>
+internal sealed record ResolverFolders(string Work, string Fetched, Packages.PackageStore Store, ResolverMemory Memory)
 {
     /// <summary>Where NuGet unpacks.</summary>
     public string Packages => Path.Combine(Work, "packages");
@@ -23,9 +24,10 @@ internal sealed record ResolverFolders(string Work, string Fetched, Packages.Pac
         return Directory.Exists(fresh) ? fresh : Path.Combine(Fetched, relative);
     }
 
-    /// <summary>Moves packages that came over the network to where the next resolution finds them.</summary>
-    public void KeepFetched(IEnumerable<ResolvedPackage> packages)
+    /// <summary>Moves packages that came over the network to where the next resolution finds them; tells whether there were any.</summary>
+    public bool KeepFetched(IEnumerable<ResolvedPackage> packages)
     {
+        var moved = false;
         foreach (var package in packages.Where(package => package.IsFromNetwork))
         {
             var relative = Path.Combine(package.Id.Lower, package.Version.ToLowerInvariant());
@@ -40,11 +42,14 @@ internal sealed record ResolverFolders(string Work, string Fetched, Packages.Pac
             try
             {
                 Directory.Move(fresh, kept);
+                moved = true;
             }
             catch (IOException) when (Directory.Exists(kept))
             {
                 // Another resolution kept the same package a moment earlier.
             }
         }
+
+        return moved;
     }
 }

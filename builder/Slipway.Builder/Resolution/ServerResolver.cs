@@ -80,16 +80,18 @@ public static class ServerResolver
     private static IReadOnlyDictionary<string, string> NoLock { get; } = new Dictionary<string, string>();
 
     private static IEnumerable<string> MovedIndex(ServerLock known, ServerManifest manifest, BuildContext context) =>
-        CuratedIndex.For(manifest, context.Index, new DiagnosticBag()) is { } index && index.Digest != known.Index ? ["the plugin index says something else"] : [];
+        CuratedIndex.For(manifest, context, new DiagnosticBag()) is { } index && index.Digest != known.Index ? ["the plugin index says something else"] : [];
 
     private static Diagnostic Drifted(ServerManifest manifest, BuildContext context, string what) =>
         (context.PassesOverStaleLock ? LockRules.Stale : LockRules.Drifted).At(
             null, $"{Path.GetFileName(LockFile.PathFor(manifest))} does not fit any more: {what}", $"slipway lock {Path.GetFileName(manifest.File)}");
 
+    private sealed record FoundPacks(FrameworkPacks? Packs);
+
     // The base `host` is the SDK's business; any other is resolved alike on every machine, whether there is an SDK or not.
     internal static ResolverTools? Tools(ServerManifest manifest, BuildContext context)
     {
-        var packs = FrameworkPacks.Find(context.DotnetRoot);
+        var packs = context.Memory.Once(context.DotnetRoot, root => new FoundPacks(FrameworkPacks.Find(root))).Packs;
         if (manifest.Base.IsHost && packs is null)
         {
             context.Diagnostics.Add(ResolutionRules.NoReferencePacks.At(
@@ -110,7 +112,7 @@ public static class ServerResolver
         var (chosen, isLocked, bases) = choice;
         var bag = context.Diagnostics;
         var policy = BuildPolicy.For(manifest, context.Today, bag);
-        var index = CuratedIndex.For(manifest, context.Index, bag);
+        var index = CuratedIndex.For(manifest, context, bag);
         var plugins = index is null ? null
             : context.Steps.Measure(BuildStage.Resolve, "reading the plugins", () => PluginReading.Read(manifest, chosen, new(tools.Store, index, context.Today), bag));
         if (policy is null || plugins is null)

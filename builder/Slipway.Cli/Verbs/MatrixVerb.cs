@@ -70,7 +70,7 @@ internal sealed class MatrixVerb
         }
 
         var servers = MatrixColumns.Of(run.Parsed.GetValue(_servers) ?? []);
-        var linking = Linking(run, run.Context(offline: false, locked: false, commit: null) with { Index = folder.Files() }, []);
+        using var linking = Linking(run, run.Context(offline: false, locked: false, commit: null) with { Index = folder.Files() }, []);
         var found = linking is null ? null : await FindAsync(run, linking, servers, token);
         var columns = found is null ? servers : [.. found.Select(one => one.Server)];
         var check = IndexOptions.Check(run, [.. servers.Select(server => server.Version)]);
@@ -95,7 +95,7 @@ internal sealed class MatrixVerb
         var servers = ManifestMatrix.Servers(resolved, MatrixColumns.Of(run.Parsed.GetValue(_servers) ?? []));
         var check = IndexOptions.Check(run, [.. servers.Select(server => server.Version)]);
         var tiers = ManifestMatrix.Tiers(resolved, check);
-        var linking = Linking(run, context, manifest.Feeds.Select(feed => feed.Value.Contains("://", StringComparison.Ordinal) ? feed.Value : manifest.PathOf(feed.Value)));
+        using var linking = Linking(run, context, manifest.Feeds.Select(feed => feed.Value.Contains("://", StringComparison.Ordinal) ? feed.Value : manifest.PathOf(feed.Value)));
         if (linking is null)
         {
             return MatrixShard.Of(run.Parsed.GetValue(_shard)).Take(ManifestMatrix.Of(resolved, own.Packages, servers, tiers));
