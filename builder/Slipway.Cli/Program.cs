@@ -1,3 +1,4 @@
 using Slipway.Cli;
 
+HomeFolder.Ensure();
 return await SlipwayCommand.RunAsync(args, Edge.OfThisProcess());

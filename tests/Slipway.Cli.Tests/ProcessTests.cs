@@ -32,6 +32,20 @@ public sealed class ProcessTests : IDisposable
     }
 
     [Fact]
+    public async Task Check_ByAUserWithoutAHome_WritesNothingWhereTheyWork()
+    {
+        _site.Feed.WithServer().WithPlugin("one");
+        _site.Manifest(["one"]);
+        Directory.CreateDirectory(_site["work"]);
+
+        var result = await CommandRunner.RunAsync(Program, ["check", "../toy.yaml"], _site["work"], new Dictionary<string, string?>(Environment) { ["HOME"] = "/nonexistent" });
+
+        Assert.True(result.ExitCode == 0, result.All);
+        Assert.Empty(Directory.GetFileSystemEntries(_site["work"]));
+        Assert.Empty(Directory.GetFileSystemEntries(_site["."], ".*"));
+    }
+
+    [Fact]
     public async Task Build_InterruptedWhileItWorks_EndsWith130AndLeavesNothingHalfWritten()
     {
         var kill = Tool.Require("kill", "procps");

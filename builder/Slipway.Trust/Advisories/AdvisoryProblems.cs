@@ -9,12 +9,22 @@ public static class AdvisoryProblems
 
     /// <summary>See the rule of its id.</summary>
     public static TrustProblem NotAnIndex(string path) => new(
-        "SLP6301", path, "This is no advisory index of this version, or it is not whole.", "Make it again: `slipway scan --update-index`.");
+        "SLP6301", path, "This is no advisory index of this version, or it is not whole.", "Delete it: the next scan makes it again.");
 
     /// <summary>See the rule of its id.</summary>
     public static TrustProblem NoDatabase(string folder, string? reason = null) => new(
         "SLP6302", folder, $"{reason ?? "There are no advisories here"}, so nothing was checked for known weaknesses.",
         "Name a folder with `--advisories`: one with osv-scanner's database (`osv-scanner/NuGet/all.zip`), with OSV records, or with pages of a NuGet vulnerability feed in `nuget/`.");
+
+    /// <summary>See the rule of its id.</summary>
+    public static TrustProblem UnreadableSource(string path, string reason) => new(
+        "SLP6304", path, $"This part of the database cannot be read, so nothing in it was looked for: {reason}.",
+        "Fetch it again, mend its permissions, or delete it where its packages need no check.");
+
+    /// <summary>See the rule of its id.</summary>
+    public static TrustProblem Uncovered(string ecosystem, int packages) => new(
+        "SLP6305", ecosystem, $"The database says nothing about it, so its packages ({packages}) were not checked for known weaknesses.",
+        $"Fetch https://osv-vulnerabilities.storage.googleapis.com/{ecosystem.Split(':')[0]}/all.zip into osv-scanner/{ecosystem.Split(':')[0]} of the folder of advisories.");
 
     /// <summary>See the rule of its id.</summary>
     public static TrustProblem TooOld(DateTimeOffset newest, TimeSpan age, TimeSpan allowed) => new(

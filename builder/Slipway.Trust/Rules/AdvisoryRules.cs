@@ -14,6 +14,11 @@ internal static class AdvisoryRules
             + "Fetch osv-scanner's database into the folder, or allow builds without one in the policy."),
         new TrustRule("SLP6303", "The advisory database is too old",
             "What became known after the newest record of the database would not be found. The policy says how old it may be."),
+        new TrustRule("SLP6304", "A part of the advisory database cannot be read",
+            "A whole file or folder of the database is damaged or closed to whoever scans. Nobody can tell what it would have said, so the check does not pass without it."),
+        new TrustRule("SLP6305", "The advisory database says nothing about some packages",
+            "Databases come one by ecosystem: NuGet, Debian, Alpine. Packages of one that is missing were not checked. For those that Slipway puts into an image "
+            + "this is an error (SLP6302); for what the base brings it is told, and a verify policy with `unchecked: fail` refuses it.") { IsWarning = true },
         new TrustRule("SLP6310", "No VEX document",
             "OpenVEX 0.2 and CycloneDX are read. A statement that something is not affected must say why, by one of OpenVEX's words "
             + "or in a sentence."),

@@ -19,6 +19,9 @@ internal sealed class Site : IDisposable
         _folder.Write("nuget.config", "<configuration><packageSources><clear /></packageSources></configuration>");
     }
 
+    /// <summary>The folder of the advisories that <see cref="Advise"/> writes.</summary>
+    public const string Advisories = "advisories";
+
     public static DateOnly Today { get; } = new(2026, 6, 15);
 
     public static string DotnetRoot { get; } = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
@@ -32,6 +35,13 @@ internal sealed class Site : IDisposable
     public string Write(string relative, string text) => _folder.Write(relative, text);
 
     public string Write(string relative, ReadOnlySpan<byte> bytes) => _folder.Write(relative, bytes);
+
+    /// <summary>A record of a weakness, CVE-2026-0001, into <see cref="Advisories"/>.</summary>
+    public string Advise(string package, string fixedIn, string introduced = "0", string severity = "CRITICAL") => Write($"{Advisories}/GHSA-1.json", $$"""
+        { "schema_version": "1.7.0", "id": "GHSA-1", "aliases": [ "CVE-2026-0001" ], "modified": "2026-01-20T10:00:00Z", "summary": "It parses too much.",
+          "database_specific": { "severity": "{{severity}}" },
+          "affected": [ { "package": { "ecosystem": "NuGet", "name": "{{package}}" }, "ranges": [ { "type": "ECOSYSTEM", "events": [ { "introduced": "{{introduced}}" }, { "fixed": "{{fixedIn}}" } ] } ] } ] }
+        """);
 
     /// <summary>A manifest with some plugins at 1.0.0 (or <c>name@version</c>) and more lines of <c>spec</c>.</summary>
     public ServerManifest Manifest(IEnumerable<string> plugins, string more = "", string server = "1.0.0")

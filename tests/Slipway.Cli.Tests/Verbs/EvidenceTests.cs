@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Text;
 using System.Text.Json.Nodes;
 using Slipway.Builder.Tests.Making;
 using Slipway.Trust.Tests;
@@ -7,7 +9,7 @@ namespace Slipway.Cli.Tests.Verbs;
 /// <summary>sbom, scan, and what a build leaves beside its image and lets its policy judge.</summary>
 public sealed class EvidenceTests : CommandTest
 {
-    private const string Database = "advisories";
+    private const string Database = Site.Advisories;
 
     [Fact]
     public async Task Build_LeavesABillThatAnIndependentValidatorAccepts()
@@ -41,7 +43,7 @@ public sealed class EvidenceTests : CommandTest
     {
         Site.Feed.WithServer().WithPlugin("one");
         Site.Manifest(["one"]);
-        Advise("Acme.Other", "1.0.0");
+        Site.Advise("Acme.Other", "1.0.0");
 
         var built = await RunAsync("build", "toy.yaml", "-o", "out", "--advisories", Database);
 
@@ -81,7 +83,7 @@ public sealed class EvidenceTests : CommandTest
     {
         Site.Feed.WithServer().WithLibrary("Acme.Text", "2.0.0").WithPlugin("one", more: package => package.DependsOn("Acme.Text", "2.0.0"));
         Site.Manifest(["one"]);
-        Advise("Acme.Text", "2.0.1");
+        Site.Advise("Acme.Text", "2.0.1");
 
         var built = await RunAsync("build", "toy.yaml", "-o", "out", "--advisories", Database);
         var scanned = await RunAsync("scan", "toy.yaml", "--advisories", Database, "--sarif", "out.sarif", "--json");
@@ -108,7 +110,7 @@ public sealed class EvidenceTests : CommandTest
     {
         Site.Feed.WithServer().WithLibrary("Acme.Text", "2.0.0").WithPlugin("one", more: package => package.DependsOn("Acme.Text", "[2.0.0]"));
         Site.Manifest(["one"]);
-        Advise("Acme.Text", "2.0.1");
+        Site.Advise("Acme.Text", "2.0.1");
 
         var built = await RunAsync("build", "toy.yaml", "-o", "out", "--advisories", Database);
 
@@ -120,7 +122,7 @@ public sealed class EvidenceTests : CommandTest
     public async Task Build_AWeaknessThatThePolicyAccepts_IsBuiltAndStaysVisible()
     {
         Site.Feed.WithServer().WithPlugin("one");
-        Advise("Acme.Ops.One", "1.0.1");
+        Site.Advise("Acme.Ops.One", "1.0.1");
         Policy("vulnerabilities: { database: required, failOn: low, ignore: [ { id: CVE-2026-0001, module: Acme.Ops.One, because: not reachable here, until: 2999-01-01 } ] }");
         Site.Manifest(["one"], "  policy: policy.yaml");
 
@@ -197,7 +199,8 @@ public sealed class EvidenceTests : CommandTest
     [InlineData("toy.yaml", "This is a file, not a folder", 7)]
     [InlineData("empty", "There are no advisories here", 7)]
     [InlineData("broken", "None of its records can be read", 7)]
-    [InlineData("torn", "None of its records can be read", 7)]
+    [InlineData("torn", "SLP6304", 7)]
+    [InlineData("other", "It holds nothing about NuGet", 7)]
     [InlineData("", "--advisories names no folder", 2)]
     public async Task Advisories_ThatAreNone_NeverSwitchTheGateOff(string folder, string reason, int code)
     {
@@ -206,6 +209,11 @@ public sealed class EvidenceTests : CommandTest
         Directory.CreateDirectory(Site["empty"]);
         Site.Write("broken/GHSA-1.json", "{ no");
         Site.Write("torn/osv-scanner/NuGet/all.zip", "PK but no zip");
+        foreach (var place in new[] { "torn", "other" })
+        {
+            Site.Write($"{place}/osv-scanner/Debian/all.zip", Zip("""{ "id": "DSA-1", "affected": [ { "package": { "ecosystem": "Debian:12", "name": "openssl" } } ] }"""));
+        }
+
 
         foreach (var verb in new[] { "build", "check", "scan" })
         {
@@ -247,7 +255,7 @@ public sealed class EvidenceTests : CommandTest
     {
         Site.Feed.WithServer().WithPlugin("one");
         Site.Manifest(["one"]);
-        Advise("Acme.Ops.One", "1.0.1", severity: "LOW");
+        Site.Advise("Acme.Ops.One", "1.0.1", severity: "LOW");
         var built = await RunAsync("build", "toy.yaml", "-o", "out", "--advisories", Database);
 
         var image = await RunAsync("scan", "out", "--advisories", Database);
@@ -273,7 +281,7 @@ public sealed class EvidenceTests : CommandTest
     {
         Site.Feed.WithServer().WithPlugin("one");
         Site.Manifest(["one"]);
-        Advise("Acme.Ops.One", "1.0.1", severity: "CRITICAL");
+        Site.Advise("Acme.Ops.One", "1.0.1", severity: "CRITICAL");
         Site.Write("policy.yaml", """
             apiVersion: slipway.dev/v1alpha1
             kind: BuildPolicy
@@ -295,7 +303,7 @@ public sealed class EvidenceTests : CommandTest
     {
         Site.Feed.WithServer().WithPlugin("one");
         Site.Manifest(["one"]);
-        Advise("Acme.Ops.One", "1.0.1");
+        Site.Advise("Acme.Ops.One", "1.0.1");
         Site.Write("vex.json", """
             { "@context": "https://openvex.dev/ns/v0.2.0", "@id": "https://acme.example/1", "author": "acme", "timestamp": "2026-01-01T00:00:00Z", "version": 1,
               "statements": [ { "vulnerability": { "name": "CVE-2026-0001" }, "products": [ { "@id": "pkg:nuget/Acme.Ops.One@1.0.0" } ], "status": "not_affected", "justification": "vulnerable_code_not_present" } ] }
@@ -315,7 +323,7 @@ public sealed class EvidenceTests : CommandTest
     public async Task Build_AWeaknessThatNobodyScored_IsToldOrStopsAsThePolicySays()
     {
         Site.Feed.WithServer().WithPlugin("one");
-        Advise("Acme.Ops.One", "1.0.1", severity: "");
+        Site.Advise("Acme.Ops.One", "1.0.1", severity: "");
         Policy("vulnerabilities: { unscored: warn }");
         Site.Manifest(["one"], "  policy: policy.yaml");
 
@@ -328,12 +336,6 @@ public sealed class EvidenceTests : CommandTest
         Assert.Contains("error SLP6321", stopped.Error, StringComparison.Ordinal);
     }
 
-    private void Advise(string package, string fixedIn, string severity = "CRITICAL") => Site.Write($"{Database}/GHSA-1.json", $$"""
-        { "schema_version": "1.7.0", "id": "GHSA-1", "aliases": [ "CVE-2026-0001" ], "modified": "2026-01-20T10:00:00Z", "summary": "It parses too much.",
-          "database_specific": { "severity": "{{severity}}" },
-          "affected": [ { "package": { "ecosystem": "NuGet", "name": "{{package}}" }, "ranges": [ { "type": "ECOSYSTEM", "events": [ { "introduced": "0" }, { "fixed": "{{fixedIn}}" } ] } ] } ] }
-        """);
-
     private void Policy(string rule) => Site.Write("policy.yaml", $$"""
         apiVersion: slipway.dev/v1alpha1
         kind: BuildPolicy
@@ -341,6 +343,18 @@ public sealed class EvidenceTests : CommandTest
         spec:
           {{rule}}
         """);
+
+    private static byte[] Zip(string record)
+    {
+        using var bytes = new MemoryStream();
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create))
+        using (var entry = zip.CreateEntry("record.json").Open())
+        {
+            entry.Write(Encoding.UTF8.GetBytes(record));
+        }
+
+        return bytes.ToArray();
+    }
 
     private JsonNode Read(string file) => JsonNode.Parse(File.ReadAllText(Site[file]))!;
 

@@ -6,7 +6,7 @@ namespace Slipway.Cli.Tests.Verbs;
 /// <summary><c>slipway plan</c>: against a git ref, a lock and an image, for manifests and for indexes.</summary>
 public sealed class PlanVerbTests : CommandTest
 {
-    private const string Database = "advisories";
+    private const string Database = Site.Advisories;
 
     private async Task GitAsync(params string[] arguments)
     {
@@ -50,7 +50,7 @@ public sealed class PlanVerbTests : CommandTest
         await CommitAsync();
         await GitAsync("checkout", "-q", "-b", "change");
         await LockAsync("one@1.1.0", "two");
-        Advise("Acme.Text", "2.2.0", introduced: "2.1.0");
+        Site.Advise("Acme.Text", "2.2.0", introduced: "2.1.0");
 
         var plain = await RunAsync("plan", "toy.yaml", "--advisories", Database);
         var again = await RunAsync("plan", "toy.yaml", "--against", "main", "--advisories", Database, "--markdown", "--comment", "comment.md");
@@ -188,10 +188,4 @@ public sealed class PlanVerbTests : CommandTest
         var verdicts = judged.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.True(verdicts is ["valid", var other] && other.StartsWith("invalid", StringComparison.Ordinal), judged.All);
     }
-
-    private void Advise(string package, string fixedIn, string introduced) => Site.Write($"{Database}/GHSA-1.json", $$"""
-        { "schema_version": "1.7.0", "id": "GHSA-1", "aliases": [ "CVE-2026-0001" ], "modified": "2026-01-20T10:00:00Z", "summary": "It parses too much.",
-          "database_specific": { "severity": "CRITICAL" },
-          "affected": [ { "package": { "ecosystem": "NuGet", "name": "{{package}}" }, "ranges": [ { "type": "ECOSYSTEM", "events": [ { "introduced": "{{introduced}}" }, { "fixed": "{{fixedIn}}" } ] } ] } ] }
-        """);
 }

@@ -138,8 +138,26 @@ public sealed class AdvisoryScanTests : IDisposable
         var report = _database.Scan(Samples.Server(), new ScanDecisions { Ignores = [rule] });
 
         Assert.Equal(FindingState.Open, Assert.Single(report.Findings).State);
-        Assert.Equal(note, Assert.Single(report.Notes).Id);
+        Assert.Single(report.Notes, told => told.Id == note);
         Assert.Contains(new ScanPolicy().Judge(report), problem => problem.Id == "SLP6320");
+    }
+
+    [Fact]
+    public void Run_OfPackagesOfWhichTheDatabaseSaysNothing_SaysThatNobodyLooked()
+    {
+        Newtonsoft("GHSA-1", Critical);
+        var ofNuGet = _database.Scan(Samples.Server());
+        using var other = new TestDatabase();
+        other.WithZip("Debian", ("a.json", """{"id":"DSA-1","modified":"2026-01-01T00:00:00Z","affected":[{"package":{"ecosystem":"Debian:12","name":"openssl"}}]}"""));
+        var ofDebian = other.Scan(Samples.Server());
+
+        Assert.Equal([KeyValuePair.Create("Debian:12", 1)], ofNuGet.Uncovered);
+        Assert.Contains(ofNuGet.Unchecked, component => component.Reason == "the database says nothing about Debian:12");
+        Assert.Equal("SLP6305", Assert.Single(ofNuGet.Notes).Id);
+        Assert.DoesNotContain(new ScanPolicy().Judge(ofNuGet), problem => problem.Id == "SLP6302");
+        Assert.Equal([KeyValuePair.Create("NuGet", 2)], ofDebian.Uncovered);
+        Assert.Equal(1, ofDebian.Packages);
+        Assert.Equal("SLP6302", Assert.Single(new ScanPolicy { DatabaseRequired = false }.Judge(ofDebian)).Id);
     }
 
     [Fact]

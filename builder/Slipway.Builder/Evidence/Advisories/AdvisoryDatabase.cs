@@ -2,6 +2,7 @@ using System.Text;
 using Slipway.Builder.Diagnostics;
 using Slipway.Builder.Pipeline;
 using Slipway.Images;
+using Slipway.Metadata.Diagnostics;
 using Slipway.Trust.Advisories;
 using Slipway.Trust.Advisories.Indexing;
 
@@ -24,22 +25,22 @@ public static class AdvisoryDatabase
             return null;
         }
 
-        // Somebody named it: a slip of the pen must not switch the check off.
-        var sources = AdvisorySource.In(folder);
-        if (sources.Count == 0)
+        if (Sources(folder, context) is not var (sources, stamp))
         {
-            context.Diagnostics.Add(TrustDiagnostics.Of(AdvisoryProblems.NoDatabase(
-                folder, File.Exists(folder) ? "This is a file, not a folder" : Directory.Exists(folder) ? null : "There is no such folder")));
             return null;
         }
 
-        var path = Path.Combine(context.CacheFolder, Folder, $"{Digest.Of(Encoding.UTF8.GetBytes(string.Join('\n', sources.Select(source => source.Stamp)))).Hex[..32]}.idx");
+        var path = Path.Combine(context.CacheFolder, Folder, $"{Digest.Of(Encoding.UTF8.GetBytes(stamp)).Hex[..32]}.idx");
         if (AdvisoryIndex.Open(path) is { Ok: true, Value.Count: > 0 } kept)
         {
             return kept.Value;
         }
 
-        Index(sources, path, context, token);
+        if (!TryIndex(sources, path, context, token))
+        {
+            return null;
+        }
+
         var made = AdvisoryIndex.Open(path);
         context.Diagnostics.AddRange(made.Problems.Select(problem => TrustDiagnostics.Of(problem)));
         if (made.Value is { Count: 0 } empty)
@@ -52,11 +53,35 @@ public static class AdvisoryDatabase
         return made.Value;
     }
 
+    // Somebody named it: neither a slip of the pen nor a closed door must switch the check off.
+    private static (IReadOnlyList<AdvisorySource> Sources, string Stamp)? Sources(string folder, BuildContext context)
+    {
+        string? reason = null;
+        try
+        {
+            var sources = AdvisorySource.In(folder);
+            if (sources.Count > 0)
+            {
+                return (sources, string.Join('\n', sources.Select(source => source.Stamp)));
+            }
+
+            reason = File.Exists(folder) ? "This is a file, not a folder" : Directory.Exists(folder) ? null : "There is no such folder";
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            reason = $"It cannot be read ({exception.Message.TrimEnd('.')})";
+        }
+
+        context.Diagnostics.Add(TrustDiagnostics.Of(AdvisoryProblems.NoDatabase(folder, reason)));
+        return null;
+    }
+
     // What cannot be read is told each time that it is read; records that cannot are looked for in vain.
-    private static void Index(IReadOnlyList<AdvisorySource> sources, string path, BuildContext context, CancellationToken token)
+    private static bool TryIndex(IReadOnlyList<AdvisorySource> sources, string path, BuildContext context, CancellationToken token)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var problems = AdvisoryIndexWriter.Write(sources, path, token);
-        context.Diagnostics.AddRange(problems.Select(problem => TrustDiagnostics.Of(problem)));
+        Diagnostic[] problems = [.. AdvisoryIndexWriter.Write(sources, path, token).Select(problem => TrustDiagnostics.Of(problem))];
+        context.Diagnostics.AddRange(problems);
+        return problems.All(problem => problem.Severity != DiagnosticSeverity.Error);
     }
 }

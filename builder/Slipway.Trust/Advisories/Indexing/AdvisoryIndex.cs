@@ -51,6 +51,10 @@ public sealed class AdvisoryIndex : IDisposable
         }
     }
 
+    /// <summary>Whether there is any advisory of an ecosystem. Where there is none, that nothing was found says nothing.</summary>
+    public bool Covers(string ecosystem) =>
+        IndexFormat.Hash(ecosystem, "") is var hash && FirstPlace(hash) is var at && at < _places && PackageAt(at) == hash;
+
     /// <summary>The advisories that speak of a package, in whatever version.</summary>
     public IReadOnlyList<OsvAdvisory> Find(string ecosystem, string name)
     {
@@ -59,7 +63,12 @@ public sealed class AdvisoryIndex : IDisposable
         var found = new List<OsvAdvisory>();
         for (var at = FirstPlace(hash); at < _places && PackageAt(at) == hash; at++)
         {
-            var advisory = ReadRecord(_view.ReadInt64(PlaceOf(at) + 8), ecosystem, name);
+            if (_view.ReadInt64(PlaceOf(at) + 8) is not (>= 0 and var record))
+            {
+                continue;
+            }
+
+            var advisory = ReadRecord(record, ecosystem, name);
             var affected = advisory.Affected.Where(one => one.Ecosystem == ecosystem && one.Name.Equals(name, comparison)).ToArray();
             if (affected.Length > 0)
             {

@@ -11,14 +11,30 @@ public static class AdvisoryIndexWriter
 {
     private const int LargestRecord = 32 * 1024 * 1024;
 
-    /// <summary>Reads the sources and writes the index; records that cannot be read are problems, and the index holds the rest.</summary>
+    /// <summary>
+    /// Reads the sources and writes the index. Records that cannot be read are problems, and the index holds the rest; when a whole source
+    /// cannot be read, none is written.
+    /// </summary>
     public static IReadOnlyList<TrustProblem> Write(IReadOnlyList<AdvisorySource> sources, string path, CancellationToken token)
     {
         var problems = new List<TrustProblem>();
         var heaps = new List<RecordHeap>();
+        var unread = 0;
         foreach (var source in sources)
         {
-            heaps.AddRange(Read(source, problems, token));
+            if (Read(source, problems, token) is { } read)
+            {
+                heaps.AddRange(read);
+            }
+            else
+            {
+                unread++;
+            }
+        }
+
+        if (unread > 0)
+        {
+            return problems;
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
@@ -34,8 +50,14 @@ public static class AdvisoryIndexWriter
 
     private static void Write(FileStream file, List<RecordHeap> heaps)
     {
-        var places = new RecordPlace[heaps.Sum(heap => heap.Places.Count)];
+        var ecosystems = heaps.SelectMany(heap => heap.Ecosystems).Distinct().ToArray();
+        var places = new RecordPlace[heaps.Sum(heap => heap.Places.Count) + ecosystems.Length];
         var (at, start) = (0, 0L);
+        foreach (var ecosystem in ecosystems)
+        {
+            places[at++] = new RecordPlace(ecosystem, IndexFormat.NoRecord);
+        }
+
         foreach (var heap in heaps)
         {
             foreach (var place in heap.Places)
@@ -66,7 +88,7 @@ public static class AdvisoryIndexWriter
         return header;
     }
 
-    private static RecordHeap[] Read(AdvisorySource source, List<TrustProblem> problems, CancellationToken token)
+    private static RecordHeap[]? Read(AdvisorySource source, List<TrustProblem> problems, CancellationToken token)
     {
         try
         {
@@ -80,8 +102,8 @@ public static class AdvisoryIndexWriter
         catch (Exception error) when ((error as AggregateException)?.InnerException is InvalidDataException or IOException
             || error is JsonException or IOException or InvalidDataException or UnauthorizedAccessException)
         {
-            problems.Add(AdvisoryProblems.Unreadable(source.Path, (error.InnerException ?? error).Message));
-            return [];
+            problems.Add(AdvisoryProblems.UnreadableSource(source.Path, (error.InnerException ?? error).Message.TrimEnd('.')));
+            return null;
         }
     }
 

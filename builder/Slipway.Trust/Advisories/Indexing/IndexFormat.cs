@@ -4,15 +4,19 @@ namespace Slipway.Trust.Advisories.Indexing;
 
 /// <summary>
 /// The file that makes a database quick to ask: a header, then the places of records sorted by the hash of ecosystem and package, then
-/// the records, each a 32-bit length and the JSON of what matters in it. All numbers are little-endian.
+/// the records, each a 32-bit length and the JSON of what matters in it. All numbers are little-endian. An ecosystem of which there is
+/// any record has a place of its own, under no package's name, which leads to no record.
 /// </summary>
 internal static class IndexFormat
 {
     public const int HeaderLength = 64;
     public const int PlaceLength = 16;
 
+    /// <summary>Where the place of an ecosystem leads.</summary>
+    public const long NoRecord = -1;
+
     /// <summary>The last digit is the format's version.</summary>
-    public static ReadOnlySpan<byte> Magic => "SLPADV01"u8;
+    public static ReadOnlySpan<byte> Magic => "SLPADV02"u8;
 
     /// <summary>
     /// FNV-1a of the ecosystem, a zero and the package's name. NuGet's names mean the same in any case. Two packages may share a hash:

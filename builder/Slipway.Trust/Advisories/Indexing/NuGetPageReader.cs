@@ -22,6 +22,8 @@ public static class NuGetPageReader
             throw new JsonException("A page of vulnerabilities is not an object.");
         }
 
+        // A page without a package is an answer, too: nothing is known.
+        heap.Ecosystems.Add(IndexFormat.Hash("NuGet", ""));
         foreach (var package in root.EnumerateObject())
         {
             foreach (var advisory in package.Value.EnumerateArray())

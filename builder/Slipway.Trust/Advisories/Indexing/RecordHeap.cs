@@ -14,6 +14,9 @@ internal sealed class RecordHeap
 
     public List<RecordPlace> Places { get; } = [];
 
+    /// <summary>The hashes of the ecosystems that were spoken of.</summary>
+    public HashSet<ulong> Ecosystems { get; } = [];
+
     public long Length => _length;
 
     public int Count { get; private set; }

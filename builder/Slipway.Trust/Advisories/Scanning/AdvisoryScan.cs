@@ -15,7 +15,9 @@ public static class AdvisoryScan
     public static ScanReport Run(
         BillOfMaterials bill, AdvisoryIndex index, ScanDecisions decisions, DateTimeOffset now)
     {
-        var (packages, unknown) = PackagesToScan.Of(bill);
+        var (listed, unknown) = PackagesToScan.Of(bill);
+        var uncovered = listed.CountBy(package => package.Ecosystem).Where(one => !index.Covers(one.Key)).ToImmutableSortedDictionary(StringComparer.Ordinal);
+        var packages = listed.RemoveAll(package => uncovered.ContainsKey(package.Ecosystem));
         var paths = new DependencyPaths(bill);
         var context = new VexContext(bill);
         var today = DateOnly.FromDateTime(now.UtcDateTime);
@@ -34,8 +36,13 @@ public static class AdvisoryScan
             DatabaseTime = index.Newest,
             Packages = packages.Length,
             Findings = findings,
-            Unchecked = unknown,
-            Notes = [.. Notes(findings, decisions, today)],
+            Unchecked =
+            [
+                .. unknown,
+                .. listed.Where(package => uncovered.ContainsKey(package.Ecosystem)).Select(package => new UncheckedComponent(package.Ref, $"the database says nothing about {package.Ecosystem}")),
+            ],
+            Uncovered = uncovered,
+            Notes = [.. Notes(findings, decisions, today), .. uncovered.Where(one => one.Key != PackagesToScan.NuGet).Select(one => AdvisoryProblems.Uncovered(one.Key, one.Value))],
         };
     }
 

@@ -7,6 +7,9 @@ namespace Slipway.Trust.Advisories.Scanning;
 /// <summary>Which packages of a bill of materials databases can be asked about, and which not.</summary>
 internal static class PackagesToScan
 {
+    /// <summary>OSV's name of the ecosystem of .NET.</summary>
+    public const string NuGet = "NuGet";
+
     public static (ImmutableArray<ScannedPackage> Packages, ImmutableArray<UncheckedComponent> Unchecked) Of(BillOfMaterials bill)
     {
         var packages = ImmutableArray.CreateBuilder<ScannedPackage>();
@@ -38,7 +41,7 @@ internal static class PackagesToScan
 
     private static ScannedPackage? Package(Component component) => component.Purl switch
     {
-        { Type: "nuget", Version: { } version } purl => new ScannedPackage(component.Ref, "NuGet", purl.Name, version),
+        { Type: "nuget", Version: { } version } purl => new ScannedPackage(component.Ref, NuGet, purl.Name, version),
         { Type: "deb", Version: not null } purl when Release(purl) is { } release =>
             FromSource(component.Ref, purl, purl.Namespace == "ubuntu" ? $"Ubuntu:{release}" : $"Debian:{release.Split('.')[0]}"),
         { Type: "apk", Version: not null } purl when Release(purl) is { } release =>

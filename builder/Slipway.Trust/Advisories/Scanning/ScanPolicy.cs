@@ -33,7 +33,7 @@ public sealed record ScanPolicy
 
     /// <summary>What the policy does not allow of the scan itself, whatever was found.</summary>
     public ImmutableArray<TrustProblem> JudgeRun(ScanReport report) => report.Ran
-        ? [.. Age(report), .. FailOnUnchecked ? report.Unchecked.Select(component => AdvisoryProblems.NotChecked(component.Ref, component.Reason)) : []]
+        ? [.. Coverage(report), .. Age(report), .. FailOnUnchecked ? report.Unchecked.Select(component => AdvisoryProblems.NotChecked(component.Ref, component.Reason)) : []]
         : DatabaseRequired ? [AdvisoryProblems.NoDatabase("the advisory database")] : [];
 
     /// <summary>Why the policy does not allow a finding that stands; null when it does.</summary>
@@ -46,6 +46,12 @@ public sealed record ScanPolicy
         (!OnlyFixable || finding.FixedIn is not null)
         && (finding.Severity is Severity.Unscored
             ? FailOnUnscored && FailOn is not null : FailOn is { } threshold && finding.Severity >= threshold);
+
+    // Somebody named a database: one of other things must not switch the check off.
+    private static IEnumerable<TrustProblem> Coverage(ScanReport report) =>
+        report.Uncovered.ContainsKey(PackagesToScan.NuGet) || (report.Packages == 0 && report.Uncovered.Count > 0)
+            ? [AdvisoryProblems.NoDatabase("the advisory database", $"It holds nothing about {string.Join(", ", report.Uncovered.Keys)}")]
+            : [];
 
     private IEnumerable<TrustProblem> Age(ScanReport report) =>
         LargestDatabaseAge is { } allowed && report.DatabaseTime is { } newest && report.Time - newest is var age && age > allowed

@@ -23,6 +23,9 @@ public sealed record ScanReport
     /// <summary>Components that no database was asked about.</summary>
     public ImmutableArray<UncheckedComponent> Unchecked { get; init; } = [];
 
+    /// <summary>The ecosystems among them of which the database knows no advisory at all, and how many packages are of each.</summary>
+    public ImmutableSortedDictionary<string, int> Uncovered { get; init; } = ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal);
+
     /// <summary>Rules that no longer hold, or that nothing matched.</summary>
     public ImmutableArray<TrustProblem> Notes { get; init; } = [];
 
