@@ -10,6 +10,7 @@ internal static class ExitCode
     public const int Usage = 2;
     public const int Refused = 8;
     public const int NotConforming = 9;
+    public const int Changed = 100;
     public const int Interrupted = 130;
 
     /// <summary>Of several classes the smallest; zero when nothing is an error.</summary>

@@ -50,6 +50,8 @@ internal static class SlipwayCommand
             VerifyVerb.Create(edge),
             VerifyBundleVerb.Create(edge),
             KeyVerb.Create(edge),
+            OutdatedVerb.Create(edge),
+            UpdateVerb.Create(edge),
             MatrixVerb.Create(edge),
             TierVerb.Create(edge),
             IndexVerb.Create(edge),

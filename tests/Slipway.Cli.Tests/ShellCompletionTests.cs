@@ -27,6 +27,7 @@ public sealed class ShellCompletionTests : IDisposable
     [InlineData("slipway bui", "build")]
     [InlineData("slipway build --loc", "--locked")]
     [InlineData("slipway schema pub", "publisher")]
+    [InlineData("slipway outdated toy.yaml --within mi", "minor")]
     [InlineData("slipway build to", "toy.yaml")]
     public async Task Bash_HalfALine_IsCompleted(string line, string expected) =>
         Assert.Equal(expected, await RunAsync(

@@ -7,7 +7,7 @@ namespace Slipway.Approval.Plan;
 /// <summary>A plan for programs; docs/schemas/plan.schema.json describes it.</summary>
 public static class PlanJson
 {
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    internal static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The document.</summary>
     public static string Write(ServerPlan plan) => Tidy(new JsonObject
@@ -28,7 +28,7 @@ public static class PlanJson
         ["permissions"] = ServerPlan.DeclaredOnly,
     }).ToJsonString(Readable);
 
-    private static JsonObject Change(PlanChange change) => Tidy(new JsonObject
+    internal static JsonObject Change(PlanChange change) => Tidy(new JsonObject
     {
         ["kind"] = change.Kind,
         ["change"] = change.Word,
@@ -42,7 +42,7 @@ public static class PlanJson
         ["question"] = change.Question,
     });
 
-    private static JsonObject Problem(Diagnostic problem) => Tidy(new JsonObject
+    internal static JsonObject Problem(Diagnostic problem) => Tidy(new JsonObject
     {
         ["id"] = problem.Id,
         ["severity"] = Word(problem.Severity),
@@ -51,7 +51,7 @@ public static class PlanJson
         ["place"] = problem.Position?.ToString(),
     });
 
-    private static JsonObject Tidy(JsonObject map)
+    internal static JsonObject Tidy(JsonObject map)
     {
         foreach (var name in map.Where(member => member.Value is null).Select(member => member.Key).ToList())
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using static Slipway.Approval.Pages.MarkdownParts;
 
 namespace Slipway.Approval.Plan;
 
@@ -40,32 +41,4 @@ public static class PlanMarkdown
         .Select(change => (string[])[Code(change.Name), State(change.Before), State(change.After), .. withWhy ? [change.Why is { } why ? Text(why) : ""] : Array.Empty<string>()]);
 
     private static string State(PlanItem? item) => item is null ? "" : item.Value.Length == 0 ? "yes" : Code(item.Value);
-
-    private static void Add(StringBuilder page, string title, string[] heads, IEnumerable<string[]> rows)
-    {
-        var all = rows.ToList();
-        if (all.Count == 0)
-        {
-            return;
-        }
-
-        page.Append(CultureInfo.InvariantCulture, $"\n### {Text(title)}\n\n| {string.Join(" | ", heads)} |\n|{string.Concat(heads.Select(_ => "---|"))}\n");
-        page.Append(string.Concat(all.Select(row => $"| {string.Join(" | ", row)} |\n")));
-    }
-
-    private static string Code(string text) => $"<code>{Text(text)}</code>";
-
-    // References, not characters: what others wrote is no markup, mentions nobody and leads nowhere.
-    private static string Text(string text)
-    {
-        var safe = new StringBuilder();
-        foreach (var c in text)
-        {
-            safe.Append(c is '<' or '>' or '&' or '|' or '`' or '*' or '_' or '[' or ']' or '@' or '\\' or '~' or '#' or '"'
-                ? string.Create(CultureInfo.InvariantCulture, $"&#{(int)c};")
-                : char.IsControl(c) ? " " : c.ToString());
-        }
-
-        return safe.Replace("://", "&#58;//").ToString();
-    }
 }

@@ -86,11 +86,15 @@ public static class ManifestRules
     public static DiagnosticRule Credentials { get; } = new("SLP1120", Error, "A feed's address holds credentials",
         "An address of the manifest holds a user or password. Manifest and lock are committed and names of feeds stand in both, so credentials belong into nuget.config (`packageSourceCredentials`, where `%NAME%` takes them from the environment) or into a NuGet credential provider.");
 
+    /// <summary>SLP1121.</summary>
+    public static DiagnosticRule NotEditable { get; } = new("SLP1121", Error, "A version that only a person can change",
+        "`update` changes the characters of a version and nothing else of the manifest. It cannot where they do not stand there as they are meant: in a block (`version: |`) or with escapes in quotes. Write the version plainly on the line of its key.");
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
         NoFile, NotExact, TwoModules, Overdue, NoDuties, Placeholder, NoPath, HostPlatform, NoServerVersion, UnknownApi,
         WrongProgram, OverdueSoon, BadTag, BadBase, UnknownFeed, ReservedLabel, NotExecutable, UnknownCommit, NowhereToPush,
-        Credentials,
+        Credentials, NotEditable,
     ];
 }

@@ -1,5 +1,4 @@
 using NuGet.Common;
-using NuGet.Configuration;
 using NuGet.Packaging;
 using NuGet.Protocol;
 using NuGet.Protocol.Core.Types;
@@ -19,11 +18,10 @@ internal static class FeedComparison
             return;
         }
 
-        var mapping = new PackageSourceMapping(request.Mapping.Patterns);
         using var cache = new SourceCacheContext { GeneratedTempFolder = Path.Combine(folders.Work, "tmp") };
         foreach (var feed in request.Feeds.Where(feed => feed.IsFolder || !request.Offline))
         {
-            var asked = packages.Where(package => package.Feed != feed.Name && May(mapping, package.Id, feed)).ToList();
+            var asked = packages.Where(package => package.Feed != feed.Name && request.Mapping.Allows(package.Id, feed.Name)).ToList();
             try
             {
                 await CompareAsync(feed, asked, cache, bag, token);
@@ -55,9 +53,6 @@ internal static class FeedComparison
             }
         }
     }
-
-    private static bool May(PackageSourceMapping mapping, PackageId id, Feed feed) =>
-        !mapping.IsEnabled || mapping.GetConfiguredPackageSources(id.ToString()).Contains(feed.Name, StringComparer.OrdinalIgnoreCase);
 
     private static async Task<string?> ContentHashAsync(
         FindPackageByIdResource finder, ResolvedPackage package, SourceCacheContext cache, CancellationToken token)

@@ -1,3 +1,5 @@
+using NuGet.Configuration;
+
 namespace Slipway.Builder.Resolution;
 
 /// <summary>Package source mapping as NuGet has it: for a feed's name, the patterns of the packages that it may deliver. The longest pattern wins.</summary>
@@ -9,6 +11,13 @@ public sealed record FeedMapping(IReadOnlyDictionary<string, IReadOnlyList<strin
 
     /// <summary>Whether there is a mapping at all.</summary>
     public bool IsEmpty => Patterns.Count == 0;
+
+    /// <summary>Whether a feed may deliver a package.</summary>
+    internal bool Allows(PackageId id, string feed)
+    {
+        var mapping = new PackageSourceMapping(Patterns);
+        return !mapping.IsEnabled || mapping.GetConfiguredPackageSources(id.ToString()).Contains(feed, StringComparer.OrdinalIgnoreCase);
+    }
 
     /// <summary>
     /// The mapping with one package tied to one feed. Where nothing was mapped before, every feed goes on

@@ -9,6 +9,11 @@ internal static class OutputFile
         try
         {
             await File.WriteAllBytesAsync(draft, content.ToArray(), token);
+            if (!OperatingSystem.IsWindows() && File.Exists(path))
+            {
+                File.SetUnixFileMode(draft, File.GetUnixFileMode(path));
+            }
+
             File.Move(draft, path, overwrite: true);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -16,8 +16,6 @@ namespace Slipway.Cli.Verbs;
 /// <summary><c>slipway plan M</c>: what a change to a manifest, its lock or an index does, for whoever approves it.</summary>
 internal sealed class PlanVerb
 {
-    private const int Changed = 100;
-
     private readonly Argument<string> _target = new("manifest") { Description = "The build manifest, or the folder of a curated index" };
     private readonly Option<string?> _against = new("--against") { HelpName = "REF|LOCK|IMAGE", Description = "What to compare with; where this branch left the default one unless said otherwise" };
     private readonly Option<bool> _markdown = new("--markdown") { Description = "Write a comment for a pull request" };
@@ -57,7 +55,7 @@ internal sealed class PlanVerb
         }
 
         await run.AnswerAsync(run.Json ? PlanJson.Write(plan) : run.Parsed.GetValue(_markdown) ? PlanMarkdown.Write(plan).TrimEnd('\n') : PlanText.Write(plan));
-        run.Result = !run.Diagnostics.HasErrors && run.Parsed.GetValue(_exitCode) && plan.Changes.Count > 0 ? Changed : null;
+        run.Result = !run.Diagnostics.HasErrors && run.Parsed.GetValue(_exitCode) && plan.Changes.Count > 0 ? ExitCode.Changed : null;
     }
 
     private async Task<ServerPlan?> OfManifestAsync(VerbRun run, string written, string? against, CancellationToken token)

@@ -43,6 +43,10 @@ public sealed class SourceText
         return new SourcePosition(File, line, offset - starts[line - 1] + 1, length) { Source = this };
     }
 
+    /// <summary>Where a position of this text stands, counted in characters from 0; beyond the last line, the end.</summary>
+    public int OffsetOf(SourcePosition position) =>
+        position.Line > _starts.Value.Count ? _text.Length : Math.Min(_text.Length, _starts.Value[Math.Max(1, position.Line) - 1] + position.Column - 1);
+
     // A lone CR ends a line, as it does in YAML and in editors.
     private static List<int> LineStarts(string text)
     {

@@ -22,7 +22,7 @@ internal static class AssemblyMaker
 
     public static byte[] Compile(string name, string version, string source, params byte[][] references)
     {
-        var stamped = $"{source}\n[assembly: System.Reflection.AssemblyVersion(\"{version}.0\")]\n[assembly: System.Reflection.AssemblyInformationalVersion(\"{version}\")]";
+        var stamped = $"{source}\n[assembly: System.Reflection.AssemblyVersion(\"{version.Split('-')[0]}.0\")]\n[assembly: System.Reflection.AssemblyInformationalVersion(\"{version}\")]";
         var compilation = CSharpCompilation.Create(
             name,
             [CSharpSyntaxTree.ParseText(Usings), CSharpSyntaxTree.ParseText(Hoist(stamped))],

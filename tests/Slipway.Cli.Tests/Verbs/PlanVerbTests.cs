@@ -78,7 +78,7 @@ public sealed class PlanVerbTests : CommandTest
         Assert.Equal(again.Output, await File.ReadAllTextAsync(Site["comment.md"], TestContext.Current.CancellationToken));
         Assert.Equal("refuse", (string?)JsonNode.Parse(json.Output)!["decision"]);
         Assert.Equal(json.Output, (await RunAsync("plan", "toy.yaml", "--advisories", Database, "--json")).Output);
-        await FitsSchemaAsync(json.Output);
+        await SchemaJudge.FitsAsync("plan", json.Output);
     }
 
     [Fact]
@@ -160,7 +160,7 @@ public sealed class PlanVerbTests : CommandTest
         Assert.Equal(3, plan.ExitCode);
         Assert.StartsWith("Do not merge: ", (string?)JsonNode.Parse(plan.Output)!["headline"], StringComparison.Ordinal);
         Assert.Equal(["changed status status", "changed tier tier"], Told(plan));
-        await FitsSchemaAsync(plan.Output);
+        await SchemaJudge.FitsAsync("plan", plan.Output);
     }
 
     private void Index(string tier, string status)
@@ -172,20 +172,4 @@ public sealed class PlanVerbTests : CommandTest
 
     private static List<string> Told(CommandResult plan) =>
         [.. JsonNode.Parse(plan.Output)!["changes"]!.AsArray().Select(change => $"{change!["change"]} {change["kind"]} {change["name"]}").Order(StringComparer.Ordinal)];
-
-    private static async Task FitsSchemaAsync(string plan)
-    {
-        var folder = Repository.PathOf("tests/judges");
-        Tool.RequireThat(Directory.Exists(Path.Combine(folder, "node_modules", "ajv")), "run npm ci in tests/judges");
-        var question = new JsonObject
-        {
-            ["schemas"] = new JsonObject { ["plan"] = JsonNode.Parse(File.ReadAllText(Repository.PathOf("docs/schemas/plan.schema.json"))) },
-            ["documents"] = new JsonArray(
-                new JsonObject { ["schema"] = "plan", ["document"] = JsonNode.Parse(plan) },
-                new JsonObject { ["schema"] = "plan", ["document"] = JsonNode.Parse(plan.Replace("\"kind\": \"Plan\"", "\"kind\": \"Other\"", StringComparison.Ordinal)) }),
-        };
-        var judged = await CommandRunner.RunAsync(Tool.Require("node", "nodejs"), [Path.Combine(folder, "ajv.mjs")], input: question.ToJsonString());
-        var verdicts = judged.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.True(verdicts is ["valid", var other] && other.StartsWith("invalid", StringComparison.Ordinal), judged.All);
-    }
 }

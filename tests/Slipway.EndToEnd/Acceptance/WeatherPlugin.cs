@@ -21,6 +21,13 @@ internal sealed class WeatherPlugin : IDisposable
         plugin._folder.Write("nuget.config", $"""<configuration><packageSources><clear /><add key="slipway" value="{Packages.Folder}" /></packageSources></configuration>""");
         await plugin.DotnetAsync("new", "install", Directory.GetFiles(Packages.Folder, "Slipway.Templates.*.nupkg").Single(), "--debug:custom-hive", plugin._folder["hive"]);
         await plugin.DotnetAsync("new", "slipway-plugin", "-n", "Acme.Ops.Weather", "--publisher", "acme", "--plugin", "weather", "--debug:custom-hive", plugin._folder["hive"]);
+        await plugin.PackVersionAsync("0.1.0", changes);
+        return plugin;
+    }
+
+    /// <summary>Packs another version into the same feed, with replacements of its own.</summary>
+    public async Task PackVersionAsync(string version, params (string Text, string By)[] changes)
+    {
         var left = changes.ToList();
         foreach (var (from, to) in new[]
         {
@@ -36,12 +43,11 @@ internal sealed class WeatherPlugin : IDisposable
                 left.Remove(change);
             }
 
-            plugin._folder.Write("Acme.Ops.Weather/" + to, text);
+            _folder.Write("Acme.Ops.Weather/" + to, text.Replace("version: 0.1.0", $"version: {version}", StringComparison.Ordinal));
         }
 
         Assert.Empty(left);
-        await plugin.DotnetAsync("pack", "Acme.Ops.Weather", "-c", "Release", "-o", "feed", "-p:SlipwayWriteSchema=true");
-        return plugin;
+        await DotnetAsync("pack", "Acme.Ops.Weather", "-c", "Release", "-o", "feed", "-p:SlipwayWriteSchema=true", $"-p:Version={version}");
     }
 
     /// <summary>Changes a name of the packed assembly, as if it had been compiled against a server that has the other one.</summary>
