@@ -1,10 +1,12 @@
+using Slipway.Images;
+
 namespace Slipway.Builder.Inspection;
 
 /// <summary>Finds out what a path holds (an image, an archive, a build's output, an application's folder, an assembly) and reads it.</summary>
 public static class ServerInspector
 {
-    /// <summary>What is there; empty when nothing that Slipway made is.</summary>
-    public static async Task<IReadOnlyList<InspectedServer>> InspectAsync(string path, string work, CancellationToken token)
+    /// <summary>What is there; empty when nothing that Slipway made is, and problems when an image is not whole.</summary>
+    public static async Task<Checked<InspectedServer[]>> InspectAsync(string path, string work, CancellationToken token)
     {
         if (File.Exists(path) && path.EndsWith(".dll", StringComparison.OrdinalIgnoreCase))
         {
@@ -17,15 +19,21 @@ public static class ServerInspector
         }
 
         var found = new List<InspectedServer>();
-        foreach (var image in await StoredImages.ReadAsync(path, work, token))
+        var images = await StoredImages.ReadAsync(path, work, token);
+        if (!images.Ok)
+        {
+            return images.Problems.ToArray();
+        }
+
+        foreach (var image in images.Value)
         {
             found.AddRange(One(await ImageInspector.InspectAsync(image, token)));
         }
 
-        return found;
+        return found.ToArray();
     }
 
-    private static async Task<IReadOnlyList<InspectedServer>> FolderAsync(string folder, CancellationToken token)
+    private static async Task<InspectedServer[]> FolderAsync(string folder, CancellationToken token)
     {
         foreach (var configuration in Directory.GetFiles(folder, "*.runtimeconfig.json").Order(StringComparer.Ordinal))
         {
@@ -39,5 +47,5 @@ public static class ServerInspector
         return [];
     }
 
-    private static IReadOnlyList<InspectedServer> One(InspectedServer? server) => server is null ? [] : [server];
+    private static InspectedServer[] One(InspectedServer? server) => server is null ? [] : [server];
 }

@@ -1,3 +1,4 @@
+using Slipway.Images;
 using Slipway.Images.Archives;
 using Slipway.Images.Composition;
 using Slipway.Images.Layouts;
@@ -11,19 +12,26 @@ public static class StoredImages
     public static string? LayoutAt(string path) =>
         new[] { path, Path.Combine(path, Packing.BuildOutput.Layout) }.FirstOrDefault(folder => File.Exists(Path.Combine(folder, "oci-layout")));
 
-    /// <summary>The images; empty when the path holds none that can be read. Archives are unpacked into <paramref name="work"/>.</summary>
-    public static async Task<IReadOnlyList<Image>> ReadAsync(string path, string work, CancellationToken token)
+    /// <summary>The images, none where no layout is; problems when one of them is not whole. Archives are unpacked into <paramref name="work"/>.</summary>
+    public static async Task<Checked<Image[]>> ReadAsync(string path, string work, CancellationToken token)
     {
         var opened = File.Exists(path) ? await ArchiveReader.OpenAsync(path, Directory.CreateDirectory(work).FullName, token)
             : LayoutAt(path) is { } folder ? await OciLayout.OpenAsync(folder, token)
             : null;
-        var found = new List<Image>();
-        foreach (var entry in opened?.Value?.Images ?? [])
+        if (opened is not { Value: { } layout })
         {
-            var packed = await opened!.Value!.ReadAsync(entry.Digest.ToString(), token);
-            found.AddRange(packed.Value?.Images ?? []);
+            return opened is null ? Array.Empty<Image>() : opened.Problems.ToArray();
         }
 
-        return found;
+        var found = new List<Image>();
+        var problems = new List<ImageProblem>();
+        foreach (var entry in layout.Images)
+        {
+            var packed = await layout.ReadAsync(entry.Digest.ToString(), token);
+            found.AddRange(packed.Value?.Images ?? []);
+            problems.AddRange(packed.Problems);
+        }
+
+        return problems.Count > 0 ? problems.ToArray() : found.ToArray();
     }
 }

@@ -82,7 +82,8 @@ internal sealed class Earlier(VerbRun run, ServerManifest manifest, ResolvedServ
             return PlanSide.Empty;
         }
 
-        var images = await StoredImages.ReadAsync(path!, Path.Combine(run.WorkFolder, "against-archive"), token);
+        // BillSource has told what is wrong with them.
+        var images = (await StoredImages.ReadAsync(path!, Path.Combine(run.WorkFolder, "against-archive"), token)).Required;
         return await ImageSide.OfAsync(images, source.Bill, after?.Packages ?? [], scanner, context, token);
     }
 

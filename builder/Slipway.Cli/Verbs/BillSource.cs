@@ -89,8 +89,12 @@ internal sealed record BillSource(BillOfMaterials Bill, ResolvedServer? Server =
         }
 
         var name = found != path && RegistryAccess.TryParse(written) is { } reference ? reference.Name : Path.GetFileNameWithoutExtension(path.TrimEnd('/'));
-        var images = await StoredImages.ReadAsync(found, Path.Combine(run.WorkFolder, "archive"), token);
-        if (images.Count == 0)
+        if (RegistryAccess.Take(run, await StoredImages.ReadAsync(found, Path.Combine(run.WorkFolder, "archive"), token)) is not { } images)
+        {
+            return null;
+        }
+
+        if (images.Length == 0)
         {
             throw StoredTarget.Nothing(written, found, "holds no image");
         }
@@ -101,7 +105,7 @@ internal sealed record BillSource(BillOfMaterials Bill, ResolvedServer? Server =
         return await AttachedBill.AddAsync(bill, image, found, run, token) is { } whole ? new BillSource(whole) : null;
     }
 
-    private static async Task<Image> ChooseAsync(IReadOnlyList<Image> images, VerbRun run)
+    private static async Task<Image> ChooseAsync(Image[] images, VerbRun run)
     {
         if (PlatformOption.Of(run.Parsed) is { } asked)
         {
@@ -109,7 +113,7 @@ internal sealed record BillSource(BillOfMaterials Bill, ResolvedServer? Server =
         }
 
         var image = images.FirstOrDefault(image => image.Platform == Platform.LinuxAmd64) ?? images[0];
-        if (images.Count > 1)
+        if (images.Length > 1)
         {
             await run.SayAsync($"the image is for {string.Join(", ", images.Select(one => one.Platform))}; this is {image.Platform}, and --platform asks for another");
         }

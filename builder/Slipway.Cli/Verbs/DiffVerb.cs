@@ -45,9 +45,9 @@ internal static class DiffVerb
             return LockFile.Read(path, run.Diagnostics) is { } value ? LockContents.Of(value) : null;
         }
 
-        var images = await StoredImages.ReadAsync(path, Path.Combine(run.WorkFolder, side), token);
-        return images.Count == 0
-            ? throw StoredTarget.Nothing(written, path, "holds no image and is no lock")
+        var images = RegistryAccess.Take(run, await StoredImages.ReadAsync(path, Path.Combine(run.WorkFolder, side), token));
+        return images is null ? null
+            : images.Length == 0 ? throw StoredTarget.Nothing(written, path, "holds no image and is no lock")
             : await ImageContents.OfAsync(images, token);
     }
 }

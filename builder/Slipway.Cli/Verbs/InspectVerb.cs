@@ -38,8 +38,8 @@ internal static class InspectVerb
             return null;
         }
 
-        var servers = await ServerInspector.InspectAsync(path, Path.Combine(run.WorkFolder, "archive"), token);
-        return servers.Count > 0 ? servers : throw StoredTarget.Nothing(written, path, "holds no server that Slipway made");
+        var servers = RegistryAccess.Take(run, await ServerInspector.InspectAsync(path, Path.Combine(run.WorkFolder, "archive"), token));
+        return servers is null or { Length: > 0 } ? servers : throw StoredTarget.Nothing(written, path, "holds no server that Slipway made");
     }
 
     private static async Task<InspectedServer> RunningAsync(Uri address, Edge edge, CancellationToken token)

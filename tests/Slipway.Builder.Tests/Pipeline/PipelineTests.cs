@@ -254,7 +254,7 @@ public sealed class PipelineTests : IDisposable
         foreach (var place in new[] { "out", "out/toy.tar" })
         {
             Directory.CreateDirectory(_site["unpacked"]);
-            var server = Assert.Single(await ServerInspector.InspectAsync(_site[place], _site["unpacked"], Token));
+            var server = Assert.Single((await ServerInspector.InspectAsync(_site[place], _site["unpacked"], Token)).Required);
             Assert.Equal(outcome.Image!.Digest.ToString(), server.Digest);
             Assert.Equal(["acme/one 1.0.0 3"], server.Plugins.Select(plugin => $"{plugin.Id} {plugin.Version} {plugin.Tier}"));
         }
