@@ -18,6 +18,9 @@ public sealed record CompatibilityMatrix
     /// <summary>How many cells it has.</summary>
     public int Count => Servers.Count * Rows.Count;
 
+    /// <summary>The states that its cells are in, the best first.</summary>
+    internal IReadOnlyList<CellState> States => [.. Rows.SelectMany(row => row.Cells).Select(cell => cell.State).Distinct().Order()];
+
     /// <summary>A matrix of rows in any order; their cells are in the order of the servers.</summary>
     public static CompatibilityMatrix Of(IReadOnlyList<MatrixServer> servers, IEnumerable<MatrixRow> rows) => new(
         servers, [.. rows.OrderBy(row => row.Plugin, StringComparer.Ordinal).ThenByDescending(row => row.Version)]);

@@ -7,11 +7,9 @@ namespace Slipway.Approval.Matrix;
 /// <summary>The page that leads to those of the plugins, with how many cells of each are in which state.</summary>
 internal static class MatrixOverview
 {
-    private const int FirstStateColumn = 4;
-
     public static string Write(CompatibilityMatrix matrix, IReadOnlyList<(string Path, CompatibilityMatrix Matrix)> plugins)
     {
-        var states = MatrixWords.All.Intersect(matrix.Rows.SelectMany(row => row.Cells).Select(cell => cell.State)).Order().ToList();
+        var states = matrix.States;
         var body = new StringBuilder("<a class=\"skip\" href=\"#matrix\">To the matrix</a>\n<main>\n<h1>Compatibility matrix</h1>\n");
         body.Append(CultureInfo.InvariantCulture, $"<p class=\"soft\">{MatrixSummary.Of(matrix)}; one page a plugin</p>\n");
         body.Append(MatrixFilters.Fields(matrix, [.. plugins.Select(plugin => plugin.Matrix.Rows[0].Plugin)], []));
@@ -23,10 +21,10 @@ internal static class MatrixOverview
         }
 
         body.Append("</table></div>\n").Append(MatrixPage.Key()).Append("</main>");
-        return MatrixPage.Frame("Compatibility matrix", body.ToString(), MatrixFilters.Style(plugins.Count, 0, FirstStateColumn));
+        return MatrixPage.Frame("Compatibility matrix", body.ToString(), MatrixFilters.Style(states, plugins.Count, 0, letter => $".{letter}"));
     }
 
-    private static void Row(StringBuilder body, string path, CompatibilityMatrix part, List<CellState> states)
+    private static void Row(StringBuilder body, string path, CompatibilityMatrix part, IReadOnlyList<CellState> states)
     {
         var tier = part.Rows[0].Tier;
         var counts = part.Rows.SelectMany(row => row.Cells).CountBy(cell => cell.State).ToDictionary();
@@ -34,7 +32,7 @@ internal static class MatrixOverview
         foreach (var state in states)
         {
             body.Append(counts.TryGetValue(state, out var count)
-                ? string.Create(CultureInfo.InvariantCulture, $"<td class={MatrixFilters.Class(state)}><a href=\"{path}\">{count:N0}</a>")
+                ? string.Create(CultureInfo.InvariantCulture, $"<td><a class={MatrixFilters.Letter(state)} href=\"{path}\">{count:N0}</a>")
                 : "<td>");
         }
 

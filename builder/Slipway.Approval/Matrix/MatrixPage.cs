@@ -8,7 +8,7 @@ namespace Slipway.Approval.Matrix;
 /// <summary>A matrix as one page: each cell leads to its reason, which stands in the page once.</summary>
 internal static class MatrixPage
 {
-    private const int FirstServerColumn = 3;
+    private const int ColumnsBeforeServers = 2;
 
     private static readonly string Look = EmbeddedText.Read("matrix.css");
     private static readonly string Comfort = EmbeddedText.Read("matrix.js");
@@ -28,7 +28,7 @@ internal static class MatrixPage
             Why(body, cell, number);
         }
 
-        return Frame(title, body.ToString(), MatrixFilters.Style(plugins.Count, matrix.Servers.Count, FirstServerColumn), back is null);
+        return Frame(title, body.ToString(), MatrixFilters.Style(matrix.States, plugins.Count, matrix.Servers.Count, letter => $"[href^=\"#{letter}\"]"), back is null);
     }
 
     /// <summary>A page that looks like the others.</summary>
@@ -45,16 +45,16 @@ internal static class MatrixPage
     private static void Table(StringBuilder body, CompatibilityMatrix matrix, Dictionary<MatrixCell, int> findings)
     {
         body.Append("<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Matrix\"><table class=\"matrix\" id=\"matrix\">\n<thead><tr><th scope=\"col\">Plugin<th scope=\"col\">Tier")
-            .AppendJoin("", matrix.Servers.Select(server => $"<th scope=\"col\">{HtmlPage.Text(server.Version.ToString())}")).Append("</thead>\n");
+            .AppendJoin("", matrix.Servers.Select(server => $"<th scope=col>{HtmlPage.Text(server.Version.ToString())}")).Append("</thead>\n");
         foreach (var plugin in matrix.Rows.GroupBy(row => row.Plugin, StringComparer.Ordinal))
         {
-            body.Append(CultureInfo.InvariantCulture, $"<tbody><tr class=\"g\"><th scope=\"rowgroup\" colspan=\"{matrix.Servers.Count + FirstServerColumn - 1}\">{HtmlPage.Text(plugin.Key)} <code>{HtmlPage.Text(plugin.First().Module)}</code>\n");
+            body.Append(CultureInfo.InvariantCulture, $"<tbody><tr class=\"g\"><th scope=\"rowgroup\" colspan=\"{matrix.Servers.Count + ColumnsBeforeServers}\">{HtmlPage.Text(plugin.Key)} <code>{HtmlPage.Text(plugin.First().Module)}</code>\n");
             foreach (var row in plugin)
             {
                 body.Append(CultureInfo.InvariantCulture, $"<tr class=t{(int)row.Tier}><th scope=row>{HtmlPage.Text(row.Version.ToString())}<td>{Badge(row.Tier)}{Status(row.Status)}");
                 foreach (var cell in row.Cells)
                 {
-                    body.Append("<td class=").Append(MatrixFilters.Class(cell.State)).Append("><a href=#r").Append(findings[cell] + 1).Append('>').Append(cell.State.Word()).Append("</a>");
+                    body.Append("<td><a href=#").Append(MatrixFilters.Letter(cell.State)).Append(findings[cell] + 1).Append('>').Append(cell.State.Word()).Append("</a>");
                 }
 
                 body.Append('\n');
@@ -70,7 +70,7 @@ internal static class MatrixPage
 
     private static void Why(StringBuilder body, MatrixCell cell, int number)
     {
-        body.Append(CultureInfo.InvariantCulture, $"<section class=why id=r{number + 1} tabindex=-1 aria-label=\"Why {cell.State.Word()}\"><h3>{cell.State.Word()} <a href=#matrix>Close</a></h3><p class=at></p><dl>");
+        body.Append(CultureInfo.InvariantCulture, $"<section class=why id={MatrixFilters.Letter(cell.State)}{number + 1} tabindex=-1 aria-label=\"Why {cell.State.Word()}\"><h3>{cell.State.Word()} <a href=#matrix>Close</a></h3><p class=at></p><dl>");
         foreach (var (name, text) in cell.Lines())
         {
             body.Append(CultureInfo.InvariantCulture, $"<dt>{name}<dd>{(name == "Evidence" ? $"<code>{HtmlPage.Text(text)}</code>" : HtmlPage.Text(text))}");
