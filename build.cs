@@ -68,12 +68,20 @@ int WriteIndex()
         Directory.Delete(target, recursive: true);
     }
 
-    foreach (var file in Directory.EnumerateFiles(source, "*.yaml", SearchOption.AllDirectories))
+    const string unpacked = "  versions: []\n";
+    foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
     {
         var path = Path.Combine(target, Path.GetRelativePath(source, file));
-        var text = File.ReadAllText(file);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, text.Replace("  versions: []\n", PackedVersion(text), StringComparison.Ordinal));
+        if (file.EndsWith(".yaml", StringComparison.Ordinal) && File.ReadAllText(file) is var text && text.Contains(unpacked, StringComparison.Ordinal))
+        {
+            File.WriteAllText(path, text.Replace(unpacked, PackedVersion(text), StringComparison.Ordinal));
+        }
+        else
+        {
+            // What others released is listed as they released it, with its evidence.
+            File.Copy(file, path);
+        }
     }
 
     return 0;

@@ -1,9 +1,12 @@
 using System.Runtime.Loader;
 using System.Security.Cryptography;
+using Slipway.Approval.Index;
+using Slipway.Builder.Curation;
 using Slipway.Metadata.Index;
 using Slipway.Metadata.Plugins;
 using Slipway.Metadata.Shapes;
 using Slipway.Metadata.Tiers;
+using Slipway.Metadata.Versions;
 
 namespace Slipway.Cli.Tests;
 
@@ -18,7 +21,7 @@ public sealed class PublishedIndexTests
         Assert.Empty(reading.Diagnostics);
         var index = reading.Value!;
         var plugins = Plugins();
-        Assert.Equal(plugins.Select(plugin => plugin.Manifest.Id).Order(StringComparer.Ordinal), index.Entries.Select(entry => entry.Id));
+        Assert.Equal(plugins.Select(plugin => plugin.Manifest.Id).Order(StringComparer.Ordinal), index.Entries.Where(entry => entry.Tier == Tier.BuiltIn).Select(entry => entry.Id));
         Assert.All(plugins, plugin =>
         {
             var entry = index.Find(plugin.Manifest.Publisher, plugin.Manifest.Name)!;
@@ -44,7 +47,27 @@ public sealed class PublishedIndexTests
         var reading = PluginIndex.Read(files, ReadMode.Strict);
 
         Assert.Empty(reading.Diagnostics);
-        Assert.All(reading.Value!.Entries, entry => Assert.Empty(entry.Versions));
+        Assert.All(reading.Value!.Entries, entry => Assert.Equal(entry.Tier == Tier.BuiltIn, entry.Versions.Count == 0));
+    }
+
+    [Fact]
+    public void Examples_OfThePublishedCommand_HaveEarnedTheirTierByTheEvidenceThatItCarries()
+    {
+        var files = PublishedFiles();
+        var index = PluginIndex.Read(files, ReadMode.Strict).Value!;
+        var check = new IndexCheck { Now = new DateTimeOffset(2027, 1, 1, 0, 0, 0, TimeSpan.Zero), Servers = [SemanticVersion.Parse("1.0.0")], Released = ReleasedPlugins.In(files) };
+        var folder = IndexFolder.Of(files);
+
+        var verdicts = index.Entries.Where(entry => entry.Publisher == "example").SelectMany(entry => entry.Versions.Select(version => check.Judge(entry, version, index, folder))).ToList();
+
+        Assert.Equal([("example/tides", Tier.Community), ("example/weather", Tier.Supported)], verdicts.Select(verdict => (verdict.Case.Entry.Id, verdict.Earned)));
+        Assert.All(verdicts, verdict =>
+        {
+            Assert.NotEmpty(verdict.Case.Evidence);
+            Assert.Empty(IndexCheck.Problems(verdict));
+            var package = Repository.PathOf($"tests/Slipway.EndToEnd/Examples/{verdict.Case.Entry.Module}.{verdict.Case.Version.Version}.nupkg");
+            Assert.Equal(Convert.ToBase64String(SHA512.HashData(File.ReadAllBytes(package))), verdict.Case.Version.ContentHash);
+        });
     }
 
     private static List<(string Module, PluginManifest Manifest)> Plugins() =>

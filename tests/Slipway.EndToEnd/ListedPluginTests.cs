@@ -30,6 +30,32 @@ public sealed class ListedPluginTests
     }
 
     [Fact]
+    public async Task Lock_TheExamplesOfTheIndex_HaveTheTierThatTheirEvidenceCarries()
+    {
+        _ = Packages.Environment;
+        using var folder = new TempFolder();
+        folder.Write("examples.yaml", $$"""
+            apiVersion: slipway.dev/v1alpha1
+            kind: ServerBuild
+            metadata: { name: examples, version: 1.0.0 }
+            spec:
+              base: { image: host, server: 1.0.0 }
+              feeds: [ "{{Repository.PathOf("tests/Slipway.EndToEnd/Examples")}}", "{{Packages.Folder}}" ]
+              plugins:
+                - { name: tides, module: Example.Ops.Tides, version: 0.1.0 }
+                - { name: weather, module: Example.Ops.Weather, version: 1.0.0 }
+            """);
+
+        var locked = await SlipwayCommand.RunAsync(folder.Path, Nobody, "lock", "examples.yaml");
+        var judged = await SlipwayCommand.RunAsync(Repository.Root, Nobody, "index", "check", "manifests/index", "--server", "1.0.0");
+
+        Assert.True(locked.ExitCode == 0, locked.All);
+        Assert.True(judged.ExitCode == 0, judged.All);
+        var plugins = JsonElement.Parse(await File.ReadAllTextAsync(folder["examples.lock.json"], TestContext.Current.CancellationToken)).GetProperty("plugins");
+        Assert.Equal([("tides", 3), ("weather", 2)], plugins.EnumerateObject().Select(plugin => (plugin.Name, plugin.Value.GetProperty("tier").GetInt32())));
+    }
+
+    [Fact]
     public async Task Lock_OtherBytesOfAFeedUnderAListedName_AreRefused()
     {
         using var folder = new TempFolder();

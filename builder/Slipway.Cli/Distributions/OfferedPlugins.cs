@@ -6,7 +6,7 @@ using Slipway.Metadata.Tiers;
 
 namespace Slipway.Cli.Distributions;
 
-/// <summary>The plugins that the embedded index lists as built-in or supported, each in its newest version.</summary>
+/// <summary>The plugins that the embedded index lists as built-in, each in its newest version: they come from where the server comes from. Whoever takes one of others knows its feed.</summary>
 internal sealed class OfferedPlugins
 {
     // It answers with made-up data: good to try with, wrong in a server that somebody relies on.
@@ -27,7 +27,7 @@ internal sealed class OfferedPlugins
         return new(
         [
             .. (reading.Value ?? PluginIndex.Empty).Entries
-                .Where(entry => entry.Tier != Tier.Community && entry.Status.State == IndexStatus.Active.State && entry.Versions.Count > 0)
+                .Where(entry => entry.Tier == Tier.BuiltIn && entry.Status.State == IndexStatus.Active.State && entry.Versions.Count > 0)
                 .Select(entry => new ChosenPlugin(entry.Name, entry.Module, entry.Versions.Max(version => version.Version)!.ToString())),
         ]);
     }

@@ -85,17 +85,19 @@ public sealed partial class PackageEvidenceTests : CommandTest
         Assert.DoesNotContain("slipway:feed", text, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Scan_OfAPackageThatBringsAWeakness_SignsNothing()
+    [Theory]
+    [InlineData("Acme.Text", "Acme.Text 2.0.0")]
+    [InlineData("Acme.Ops.One", "Acme.Ops.One 1.0.0")]
+    public async Task Scan_OfAPackageThatHasOrBringsAWeakness_SignsNothing(string package, string said)
     {
         DocumentedPackage.Pack(Site);
-        Advise("Acme.Text");
+        Advise(package);
         await KeyAsync();
 
         var run = await RunAsync("scan", Package, "--feed", "feed", "--advisories", "advisories", "--sign", "acme.key");
 
         Assert.Equal(7, run.ExitCode);
-        Assert.Contains("error SLP6320: Acme.Text 2.0.0 has the known weakness CVE-2026-0001", run.Error, StringComparison.Ordinal);
+        Assert.Contains($"error SLP6320: {said} has the known weakness CVE-2026-0001", run.Error, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(Site["feed"], "*.sigstore.json"));
     }
 

@@ -14,7 +14,9 @@ internal static class PackagesToScan
     {
         var packages = ImmutableArray.CreateBuilder<ScannedPackage>();
         var unknown = ImmutableArray.CreateBuilder<UncheckedComponent>();
-        foreach (var component in bill.Components.Where(component =>
+        // The bill of a package is about something that can have weaknesses of its own; that of a server or an image is not.
+        var all = Package(bill.Subject) is null ? bill.Components : bill.Components.Insert(0, bill.Subject);
+        foreach (var component in all.Where(component =>
             component.Type is not (ComponentType.OperatingSystem or ComponentType.Container)))
         {
             if (Package(component) is not { } package)
