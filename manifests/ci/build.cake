@@ -2,7 +2,7 @@
 // The pipeline of a distribution repository for people whose CI is a Cake build:
 //   dotnet cake build.cake --target=Review     on pull requests: check, and the plan as a comment in artifacts/plan.md
 //   dotnet cake build.cake --target=Publish    on merge: build, smoke conformance, sign, push
-// slipway, git and podman are on the PATH; --slipway=FILE names another slipway.
+// dotnet tool restore brings Cake; slipway, git and podman are on the PATH; --slipway=FILE names another slipway, --key=FILE the key to sign with.
 var target = Argument("target", "Review");
 var manifest = Argument("manifest", "ops-server.yaml");
 var against = Argument<string>("against", null);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
 using Slipway.Approval.Matrix;
@@ -16,9 +15,9 @@ public sealed partial class MatrixPageTests : IDisposable
         const choose = (id, at) => document.querySelector(id).selectedIndex = at;
         """;
 
-    private readonly TempFolder _folder = new();
+    private readonly Chromium _browser = new();
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => _browser.Dispose();
 
     [Fact]
     public void Write_EveryCell_LeadsToAReasonThatIsThereOnce()
@@ -73,7 +72,7 @@ public sealed partial class MatrixPageTests : IDisposable
             """);
 
         // 4 plugins of 2 versions against 3 servers; one cell is broken, and a row of it is shown as a whole.
-        Assert.Equal("all=8/24/5 broken=1/3/5 again=8/24/5 plugin=2/6/5 tier=4/12/5 server=8/8/3 why=1", TitleOf(dom));
+        Assert.Equal("all=8/24/5 broken=1/3/5 again=8/24/5 plugin=2/6/5 tier=4/12/5 server=8/8/3 why=1", Chromium.TitleOf(dom));
         Assert.DoesNotContain("Find a plugin", dom, StringComparison.Ordinal);
     }
 
@@ -90,33 +89,18 @@ public sealed partial class MatrixPageTests : IDisposable
             told.push('why=' + seen('.why'));
             """);
 
-        Assert.Equal("found=2/6/5 2 rows shown acme/plugin-002 1.0.0 on server 1.0.0 why=0", TitleOf(dom));
+        Assert.Equal("found=2/6/5 2 rows shown acme/plugin-002 1.0.0 on server 1.0.0 why=0", Chromium.TitleOf(dom));
     }
 
-    private static string TitleOf(string dom) => dom[(dom.IndexOf("<title>", StringComparison.Ordinal) + 7)..dom.IndexOf("</title>", StringComparison.Ordinal)];
+    [Fact]
+    public async Task Chromium_AtBothWidthsLightAndDark_FindsNothingWrong() =>
+        Assert.Empty(await _browser.LookAsync(MatrixPages.Write(TestMatrix.Of(4, 2, 8))[0].Content));
 
-    private async Task<string> DomAsync(bool withoutScript, string script)
+    private Task<string> DomAsync(bool withoutScript, string script)
     {
         var page = MatrixPages.Write(TestMatrix.Of(4, 2, 3))[0].Content;
-        page = (withoutScript ? page[..page.IndexOf("<script>", StringComparison.Ordinal)] + "</body></html>" : page)
-            .Replace("</body>", $"<script>\n{Probe}\n{script}\ndocument.title = told.join(' ');\n</script></body>", StringComparison.Ordinal);
-        _folder.Write("matrix.html", page);
-        var start = new ProcessStartInfo("chromium")
-        {
-            ArgumentList =
-            {
-                "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", $"--user-data-dir={Path.Combine(_folder.Path, "profile")}", "--dump-dom",
-                $"file://{Path.Combine(_folder.Path, "matrix.html")}",
-            },
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var browser = Process.Start(start)!;
-        var said = browser.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var dom = await browser.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await browser.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.True(browser.ExitCode == 0, await said);
-        return dom;
+        return _browser.DomAsync((withoutScript ? page[..page.IndexOf("<script>", StringComparison.Ordinal)] + "</body></html>" : page)
+            .Replace("</body>", $"<script>\n{Probe}\n{script}\ndocument.title = told.join(' ');\n</script></body>", StringComparison.Ordinal));
     }
 
     [GeneratedRegex("<td><a href=#(?<id>[a-z][0-9]+)>")]

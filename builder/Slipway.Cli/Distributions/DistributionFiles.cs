@@ -11,14 +11,26 @@ namespace Slipway.Cli.Distributions;
 internal static class DistributionFiles
 {
     private const string Prefix = "distribution/";
-    private const string Workflows = ".github/workflows/";
-
     // What the files have in place of answers.
     private const string NamePlace = "ops-server";
     private const string OwnerPlace = "owner-slug";
     private const string NoOwnerPlace = "no-owner";
+    private const string PipelinePlace = "the-pipeline";
+    private const string PipelineFolderPlace = "the-pipeline-place";
+    private const string AddInPlace = "package=Cake.Slipway&version=1.0.0";
     private const string ExampleOwner = "@acme/platform";
     private const string Renovate = "renovate.json";
+    private const string Owners = "CODEOWNERS";
+
+    // A pipeline's own files; the first is the one that says what it does.
+    private static readonly Dictionary<Pipeline, string[]> Pipelines = new()
+    {
+        [Pipeline.Github] = [".github/workflows/server.yml"],
+        [Pipeline.Gitlab] = [".gitlab-ci.yml"],
+        [Pipeline.Azure] = ["azure-pipelines.yml"],
+        [Pipeline.Cake] = ["build.cake", ".config/dotnet-tools.json"],
+        [Pipeline.None] = [],
+    };
 
     /// <summary>Path to content, sorted by path.</summary>
     public static IReadOnlyList<NewFile> Of(NewDistribution asked) =>
@@ -33,9 +45,9 @@ internal static class DistributionFiles
     private static IEnumerable<string> Embedded() => typeof(DistributionFiles).Assembly.GetManifestResourceNames()
         .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Select(name => name[Prefix.Length..]);
 
+    // Azure reads no CODEOWNERS: there a policy of the branch names reviewers.
     private static bool IsWanted(string path, Pipeline pipeline) =>
-        path.StartsWith(Workflows, StringComparison.Ordinal) ? pipeline == Pipeline.Github
-        : path is not ("build.cake" or ".config/dotnet-tools.json") || pipeline == Pipeline.Cake;
+        path == Owners ? pipeline != Pipeline.Azure : Pipelines[pipeline].Contains(path) || !Pipelines.Values.SelectMany(files => files).Contains(path);
 
     private static string Text(string path, NewDistribution asked) =>
         path == Renovate ? WithFeeds(Filled(path, asked), asked.Feeds) : Filled(path, asked);
@@ -43,29 +55,42 @@ internal static class DistributionFiles
     private static string Filled(string path, NewDistribution asked)
     {
         using var reader = new StreamReader(typeof(DistributionFiles).Assembly.GetManifestResourceStream(Prefix + path)!);
-        return reader.ReadToEnd()
+        var file = Pipelines[asked.Pipeline].FirstOrDefault();
+        var text = reader.ReadToEnd()
             .Replace(NamePlace, asked.Name, StringComparison.Ordinal)
             .Replace(NoOwnerPlace, asked.Owner is null ? "# " : "", StringComparison.Ordinal)
-            .Replace(OwnerPlace, asked.Owner ?? ExampleOwner, StringComparison.Ordinal);
+            .Replace(OwnerPlace, asked.Owner ?? ExampleOwner, StringComparison.Ordinal)
+            .Replace(AddInPlace, $"package=Cake.Slipway&version={ToolVersion.Text.Split('+')[0]}", StringComparison.Ordinal);
+        // A line about what is not there is left out.
+        var lines = text.Split('\n').Where(line => (file is not null || !line.Contains(PipelinePlace, StringComparison.Ordinal)) && (IsWanted(Owners, asked.Pipeline) || !line.Contains(Owners, StringComparison.Ordinal)));
+        return string.Join('\n', lines)
+            .Replace(PipelineFolderPlace, file?.IndexOf('/', StringComparison.Ordinal) is > 0 and var end ? file[..(end + 1)] : file, StringComparison.Ordinal)
+            .Replace(PipelinePlace, file, StringComparison.Ordinal);
     }
 
-    // Renovate looks at nuget.org unless told otherwise; a folder it cannot look into.
+    // Renovate asks nuget.org unless told otherwise, where anybody may publish under the name of a private package. It is told the
+    // manifest's own feeds, therefore, and nothing beside them; where they are folders, which it cannot look into, to ask nobody.
     private static string WithFeeds(string renovate, IReadOnlyList<string> feeds)
     {
-        var addresses = feeds.Where(feed => feed.StartsWith("https://", StringComparison.Ordinal) || feed.StartsWith("http://", StringComparison.Ordinal)).ToList();
-        if (addresses.Count == 0)
+        if (feeds.Count == 0)
         {
             return renovate;
         }
 
-        var root = JsonNode.Parse(renovate)!;
-        root["packageRules"]!.AsArray().Insert(0, new JsonObject
+        var addresses = feeds.Where(feed => feed.StartsWith("https://", StringComparison.Ordinal) || feed.StartsWith("http://", StringComparison.Ordinal)).ToList();
+        var rule = new JsonObject
         {
-            ["description"] = "The feeds of the manifest",
+            ["description"] = addresses.Count > 0
+                ? "The feeds of the manifest, and no other: a package of the same name elsewhere is another package"
+                : "The feeds of the manifest are folders, which Renovate cannot look into; name a feed here: \"registryUrls\": [\"https://...\"]",
             ["matchManagers"] = new JsonArray("custom.regex"),
             ["matchDatasources"] = new JsonArray("nuget"),
-            ["registryUrls"] = new JsonArray([.. addresses.Append("https://api.nuget.org/v3/index.json").Select(address => JsonValue.Create(address))]),
-        });
+        };
+        rule.Add(addresses.Count > 0
+            ? KeyValuePair.Create<string, JsonNode?>("registryUrls", new JsonArray([.. addresses.Select(address => JsonValue.Create(address))]))
+            : KeyValuePair.Create<string, JsonNode?>("enabled", false));
+        var root = JsonNode.Parse(renovate)!;
+        root["packageRules"]!.AsArray().Insert(0, rule);
         return root.ToJsonString(Readable) + "\n";
     }
 

@@ -6,6 +6,12 @@ internal enum Pipeline
     /// <summary>A GitHub workflow.</summary>
     Github,
 
+    /// <summary>A pipeline of GitLab.</summary>
+    Gitlab,
+
+    /// <summary>An Azure pipeline.</summary>
+    Azure,
+
     /// <summary>A Cake script.</summary>
     Cake,
 

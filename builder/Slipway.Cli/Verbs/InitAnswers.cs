@@ -23,7 +23,7 @@ internal sealed class InitAnswers
     private readonly Option<string> _base = new("--base") { HelpName = "image", Description = "What the image starts from: host, or as base.image of a manifest", DefaultValueFactory = _ => BaseChoice.Host };
     private readonly Option<string?> _server = new("--server") { HelpName = "version", Description = "The server's version, or base where the base image states it; this command's own unless said otherwise" };
     private readonly Option<string[]> _feeds = new("--feed") { HelpName = "source", Description = "A NuGet source beside nuget.config's; may be given several times" };
-    private readonly Option<Pipeline> _ci = new("--ci") { Description = "The pipeline: github, cake or none", DefaultValueFactory = _ => Pipeline.Github };
+    private readonly Option<Pipeline> _ci = new("--ci") { Description = "The pipeline: github, gitlab, azure, cake or none", DefaultValueFactory = _ => Pipeline.Github };
     private readonly Option<bool> _yes = new("--yes", "-y") { Description = "Ask nothing: what no option says is as usual" };
 
     public void AddTo(Command command)

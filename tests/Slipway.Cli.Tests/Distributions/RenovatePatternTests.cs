@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Slipway.Builder.Manifest;
 using Slipway.Metadata.Diagnostics;
 
@@ -84,7 +85,28 @@ public sealed class RenovatePatternTests : CommandTest
         var manifest = Site["acme/acme.yaml"];
         Assert.Equal("nuget Acme.Ops.Weather 2.1.0\nnuget Slipway.Server 1.0.0", Expected(manifest));
         Assert.Equal(Expected(manifest), await FindAsync(Site["acme/renovate.json"], await File.ReadAllTextAsync(manifest, TestContext.Current.CancellationToken)));
-        Assert.Contains("\"https://feed.example.com/v3/index.json\"", await File.ReadAllTextAsync(Site["acme/renovate.json"], TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    /// <summary>What Renovate is told about NuGet's packages: to ask the feeds of the manifest and nobody else, or nobody at all.</summary>
+    [Theory]
+    [InlineData("https://feed.example.com/v3/index.json", """{"registryUrls":["https://feed.example.com/v3/index.json"]}""")]
+    [InlineData("https://feed.example.com/v3/index.json https://api.nuget.org/v3/index.json", """{"registryUrls":["https://feed.example.com/v3/index.json","https://api.nuget.org/v3/index.json"]}""")]
+    [InlineData("packages https://feed.example.com/v3/index.json", """{"registryUrls":["https://feed.example.com/v3/index.json"]}""")]
+    [InlineData("packages", """{"enabled":false}""")]
+    public async Task Feeds_OfANewDistribution_AreAllThatRenovateAsks(string feeds, string expected)
+    {
+        Directory.CreateDirectory(Site["packages"]);
+        var init = await RunAsync(["init", "acme", "--no-lock", "--plugin", "weather=Acme.Ops.Weather@2.1.0", .. feeds.Split(' ').SelectMany(feed => new[] { "--feed", feed })]);
+
+        Assert.True(init.ExitCode == 0, init.All);
+        var renovate = JsonNode.Parse(await File.ReadAllTextAsync(Site["acme/renovate.json"], TestContext.Current.CancellationToken))!;
+        var rule = renovate["packageRules"]!.AsArray().Single(each => each!["matchDatasources"] is { } of && (string)of[0]! == "nuget")!.AsObject();
+        foreach (var key in new[] { "description", "matchManagers", "matchDatasources" })
+        {
+            Assert.True(rule.Remove(key), key);
+        }
+
+        Assert.Equal(expected, rule.ToJsonString());
     }
 
     /// <summary>What the patterns of a configuration find, a line each.</summary>

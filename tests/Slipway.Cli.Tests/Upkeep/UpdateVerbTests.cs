@@ -47,7 +47,7 @@ public sealed class UpdateVerbTests : UpdateTest
         Assert.True((bool)report["written"]!);
         Assert.Equal(["two 1.0.0 1.1.0"], Moves(report));
         Assert.Contains("module: Acme.Ops.One, version: 1.0.0 }", await File.ReadAllTextAsync(Site["toy.yaml"], TestContext.Current.CancellationToken), StringComparison.Ordinal);
-        await SchemaJudge.FitsAsync("update", report.ToJsonString());
+        await PublishedSchema.FitsAsync("update", report.ToJsonString());
     }
 
     [Fact]

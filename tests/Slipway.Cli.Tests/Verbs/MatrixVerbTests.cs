@@ -78,6 +78,25 @@ public sealed class MatrixVerbTests : CommandTest
         Assert.Contains("error SLP3031", twice.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Json_OfAnIndexAPartAndABuild_FitsItsSchema()
+    {
+        List();
+        List("two");
+        var index = await MatrixAsync("--json");
+        var part = await MatrixAsync("--json", "--shard", "2/2");
+        Site.Manifest(["one"]);
+        var build = await RunAsync("build", "toy.yaml", "-o", "out");
+        Assert.True(build.ExitCode == 0, build.All);
+        var left = await File.ReadAllTextAsync(Site["out/matrix.json"], TestContext.Current.CancellationToken);
+
+        var verdicts = await SchemaJudge.JudgeAsync(
+            "docs/schemas/matrix.schema.json", index.Output, part.Output, left, left.Replace("\"declared\"", "\"promised\"", StringComparison.Ordinal));
+
+        Assert.Equal(["valid", "valid", "valid"], verdicts.Take(3));
+        Assert.StartsWith("invalid", verdicts[3], StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--shard", "3/2")]
     [InlineData("--server", "one")]

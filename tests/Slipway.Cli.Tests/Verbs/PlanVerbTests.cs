@@ -78,7 +78,7 @@ public sealed class PlanVerbTests : CommandTest
         Assert.Equal(again.Output, await File.ReadAllTextAsync(Site["comment.md"], TestContext.Current.CancellationToken));
         Assert.Equal("refuse", (string?)JsonNode.Parse(json.Output)!["decision"]);
         Assert.Equal(json.Output, (await RunAsync("plan", "toy.yaml", "--advisories", Database, "--json")).Output);
-        await SchemaJudge.FitsAsync("plan", json.Output);
+        await PublishedSchema.FitsAsync("plan", json.Output);
     }
 
     [Fact]
@@ -160,7 +160,7 @@ public sealed class PlanVerbTests : CommandTest
         Assert.Equal(3, plan.ExitCode);
         Assert.StartsWith("Do not merge: ", (string?)JsonNode.Parse(plan.Output)!["headline"], StringComparison.Ordinal);
         Assert.Equal(["changed status status", "changed tier tier"], Told(plan));
-        await SchemaJudge.FitsAsync("plan", plan.Output);
+        await PublishedSchema.FitsAsync("plan", plan.Output);
     }
 
     private void Index(string tier, string status)

@@ -7,11 +7,13 @@ public sealed partial class CakeCommand : IAsyncLifetime
 {
     private readonly TempFolder _folder = new();
 
+    /// <summary>The version of Cake that the add-in is compiled against.</summary>
+    internal static string Version { get; } = Stated().Match(File.ReadAllText(Repository.PathOf("eng/Cake.props"))).Groups[1].Value;
+
     public async ValueTask InitializeAsync()
     {
         _ = Packages.Environment;
-        var version = Version().Match(await File.ReadAllTextAsync(Repository.PathOf("eng/Cake.props"))).Groups[1].Value;
-        var installed = await CommandRunner.RunAsync("dotnet", ["tool", "install", "Cake.Tool", "--version", version, "--tool-path", _folder.Path]);
+        var installed = await CommandRunner.RunAsync("dotnet", ["tool", "install", "Cake.Tool", "--version", Version, "--tool-path", _folder.Path]);
         Assert.True(installed.ExitCode == 0, installed.All);
     }
 
@@ -42,5 +44,5 @@ public sealed partial class CakeCommand : IAsyncLifetime
     }
 
     [GeneratedRegex("<CakeVersion>([^<]+)</CakeVersion>")]
-    private static partial Regex Version();
+    private static partial Regex Stated();
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Slipway.Images.Tests.RealTools;
 
 namespace Slipway.EndToEnd.Acceptance;
@@ -38,6 +39,23 @@ public sealed class CakeRecipeTests(CakeCommand cake) : IClassFixture<CakeComman
         // What is wrong is said by the command itself.
         Assert.Contains("SLP2101: server.lock.json does not fit any more", review.All, StringComparison.Ordinal);
         Assert.StartsWith("**Do not merge: ", await ReadAsync(team, "artifacts/plan.md"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Init_WithCake_WritesARepositoryWhoseScriptReviews()
+    {
+        using var team = new Distribution();
+        await team.SlipwayAsync(0, "init", ".", "--name", "acme-ops", "--ci", "cake", "--plugin", "prometheus", "--feed", Packages.Folder, "--yes");
+        await team.GitAsync("init", "-q");
+        await team.GitAsync("add", ".");
+        await team.GitAsync("commit", "-qm", "begin");
+
+        var review = await cake.RunAsync(team, "--target=Review");
+
+        Assert.True(review.ExitCode == 0, review.All);
+        Assert.StartsWith("**Nothing to decide: acme-ops.yaml stays as it is at main", await ReadAsync(team, "artifacts/plan.md"), StringComparison.Ordinal);
+        // What `dotnet tool restore` brings is the version that ran here.
+        Assert.Equal(CakeCommand.Version, (string?)JsonNode.Parse(await ReadAsync(team, ".config/dotnet-tools.json"))!["tools"]!["cake.tool"]!["version"]);
     }
 
     private static async Task<Distribution> TeamAsync(string more = "")

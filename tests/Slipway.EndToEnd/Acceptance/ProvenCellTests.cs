@@ -27,10 +27,12 @@ public sealed class ProvenCellTests
         await team.SlipwayAsync(0, "index", "check", "index");
         var tier = await team.SlipwayAsync(0, "tier", plugin.Package, "--index", "index");
         var matrix = await team.SlipwayAsync(0, "matrix", "index", "--linked", "--feed", Packages.Folder, "--feed", plugin.Feed, "--server", "1.0.0");
+        var json = await team.SlipwayAsync(0, "matrix", "index", "--linked", "--feed", Packages.Folder, "--feed", plugin.Feed, "--server", "1.0.0", "--json");
 
         Assert.Equal(2, without.Error.Split("error SLP1068").Length - 1);
         Assert.Equal("acme/weather 0.1.0: Tier 2 (supported)\n", tier.Output);
         Assert.Contains("| acme/weather | 0.1.0 | supported | proven [1] |", matrix.Output, StringComparison.Ordinal);
+        Assert.Equal(["valid"], await SchemaJudge.JudgeAsync("docs/schemas/matrix.schema.json", json.Output));
         Assert.Contains("Proven: yes: conformance passed", matrix.Output, StringComparison.Ordinal);
     }
 }

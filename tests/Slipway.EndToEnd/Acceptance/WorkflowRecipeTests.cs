@@ -1,12 +1,14 @@
 namespace Slipway.EndToEnd.Acceptance;
 
-/// <summary>manifests/ci/github-actions.yml, judged by the schema of workflows.</summary>
+/// <summary>The workflows of manifests/ci, judged by the schema of workflows.</summary>
 public sealed class WorkflowRecipeTests
 {
-    [Fact]
-    public async Task Recipe_IsAWorkflow_AndOneWithASlipIsNot()
+    [Theory]
+    [InlineData("github-actions.yml")]
+    [InlineData("github-matrix.yml")]
+    public async Task Recipe_IsAWorkflow_AndOneWithASlipIsNot(string name)
     {
-        var text = await File.ReadAllTextAsync(Repository.PathOf("manifests/ci/github-actions.yml"), TestContext.Current.CancellationToken);
+        var text = await File.ReadAllTextAsync(Repository.PathOf("manifests/ci/" + name), TestContext.Current.CancellationToken);
 
         var sound = await JudgeAsync(text);
         var slipped = await JudgeAsync(text.Replace("runs-on: ubuntu-latest", "run-on: ubuntu-latest", StringComparison.Ordinal));

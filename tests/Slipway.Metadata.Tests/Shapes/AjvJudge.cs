@@ -9,18 +9,8 @@ namespace Slipway.Metadata.Tests.Shapes;
 internal static class AjvJudge
 {
     /// <summary>Ajv's verdict on each document by the schema of its format: <c>valid</c>, or <c>invalid:</c> and why.</summary>
-    public static async Task<IReadOnlyList<string>> JudgeAsync(IReadOnlyList<(DocumentShape Shape, YamlNode Root)> documents)
-    {
-        var node = Tool.Require("node", "nodejs");
-        var folder = Repository.PathOf("tests/judges");
-        Tool.RequireThat(Directory.Exists(Path.Combine(folder, "node_modules", "ajv")), "run npm ci in tests/judges");
-
-        var result = await CommandRunner.RunAsync(node, [Path.Combine(folder, "ajv.mjs")], input: Question(documents));
-        Assert.True(result.ExitCode == 0, result.All);
-        var verdicts = result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal(documents.Count, verdicts.Length);
-        return verdicts;
-    }
+    public static Task<IReadOnlyList<string>> JudgeAsync(IReadOnlyList<(DocumentShape Shape, YamlNode Root)> documents) =>
+        SchemaJudge.AskAsync(Question(documents), documents.Count);
 
     private static string Question(IReadOnlyList<(DocumentShape Shape, YamlNode Root)> documents)
     {
