@@ -59,6 +59,18 @@ public sealed class ReportTests
     }
 
     [Fact]
+    public async Task Html_InARealBrowser_LooksRightAtBothWidthsLightAndDark()
+    {
+        var subject = ToyRun.InProcess("list.limit");
+        var report = await ToyRun.RunAsync(subject with { Fixtures = subject.Fixtures with { Invalid = null }, Name = "acme/a-plugin-with-a-name-that-is-longer-than-a-telephone-is-wide 1.0.0-preview.1" });
+        Assert.Contains(report.Checks, check => check.Result.Outcome == CheckOutcome.Skipped);
+        Assert.Contains(report.Checks, check => check.Result.Outcome == CheckOutcome.Failed);
+        using var browser = new Chromium();
+
+        Assert.Empty(await browser.LookAsync(ReportHtml.Write(report)));
+    }
+
+    [Fact]
     public void FixtureSchema_IsThePublishedFile()
     {
         var path = Repository.PathOf("docs/schemas/conformance-fixture.schema.json");

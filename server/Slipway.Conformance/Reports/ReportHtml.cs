@@ -2,54 +2,52 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using Slipway.Conformance.Checks;
+using Slipway.Conformance.Running;
 
 namespace Slipway.Conformance.Reports;
 
 /// <summary>A report as one HTML page: nothing is loaded, nothing needs script, every outcome is a word beside its colour.</summary>
 public static class ReportHtml
 {
-    private const string Style = """
-        :root { color-scheme: light dark; --text: #1d2127; --soft: #59616c; --line: #d5dae1; --back: #fff; --card: #f5f7f9; --good: #17663a; --bad: #a8201a; --open: #7a5200 }
-        @media (prefers-color-scheme: dark) { :root { --text: #e8eaed; --soft: #a9b1bb; --line: #3b424c; --back: #15181c; --card: #1f242a; --good: #7fd3a0; --bad: #ff9b94; --open: #f0c266 } }
-        * { box-sizing: border-box }
-        body { margin: 0; font: 16px/1.5 system-ui, sans-serif; color: var(--text); background: var(--back) }
-        main { max-width: 70rem; margin: 0 auto; padding: 1.5rem 1rem 4rem }
-        h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 .5rem; overflow-wrap: anywhere }
-        h2 { font-size: 1.15rem; margin: 2rem 0 .5rem }
-        p { margin: .25rem 0 }
-        .soft { color: var(--soft) }
-        .passed { color: var(--good); font-weight: 600 } .failed { color: var(--bad); font-weight: 600 } .skipped, .incomplete { color: var(--open); font-weight: 600 }
-        article { background: var(--card); border: 1px solid var(--line); border-radius: .5rem; padding: .75rem 1rem; margin: .75rem 0 }
-        article h3 { font-size: 1rem; margin: 0 }
-        .wide { overflow-x: auto }
-        table { border-collapse: collapse; width: 100% }
-        th, td { text-align: left; padding: .4rem .6rem; border-bottom: 1px solid var(--line); vertical-align: top }
-        code { overflow-wrap: anywhere }
-        """;
+    private static readonly string Style = ReadStyle();
 
     /// <summary>The page.</summary>
     public static string Write(ConformanceReport report)
     {
+        var problems = report.Checks.Where(check => check.Result.Outcome != CheckOutcome.Passed).OrderBy(check => !check.IsInTheWay).ToList();
         var page = new StringBuilder();
-        page.Append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+        page.Append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n");
+        page.Append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n");
         page.Append(CultureInfo.InvariantCulture, $"<title>Conformance of {Text(report.Target)}: {report.VerdictWord}</title>\n<style>\n{Style}\n</style>\n</head>\n<body>\n<main>\n");
-        page.Append(CultureInfo.InvariantCulture, $"<h1>Conformance of {Text(report.Target)}: <span class=\"{report.VerdictWord}\">{report.VerdictWord}</span></h1>\n");
-        page.Append(CultureInfo.InvariantCulture,
-            $"<p>{report.Count(CheckOutcome.Passed)} checks passed, {report.Count(CheckOutcome.Failed)} failed, {report.Count(CheckOutcome.Skipped)} were skipped.</p>\n");
-        page.Append(CultureInfo.InvariantCulture, $"<p class=\"soft\">{Text(report.Kit)}, profile {Text(report.Profile)}, framework API {Text(report.Contract)}; providers: {Text(string.Join(", ", report.Providers))}</p>\n");
-        AddProblems(page, report);
+        AddHead(page, report);
+        AddProblems(page, problems);
         AddTable(page, "All checks", ["Check", "What it says", "Of", "Level", "Outcome"], report.Checks.Select(check => new[]
         {
-            $"<code>{Text(check.Check.Id)}</code>", Text(check.Check.Title), Text(check.Capability ?? "the target"), Word(check.Check.Level), $"<span class=\"{Word(check.Result.Outcome)}\">{Word(check.Result.Outcome)}</span>",
+            Code(check.Check.Id), Text(check.Check.Title), Text(check.Capability ?? "the target"), Word(check.Check.Level), Outcome(check, problems),
         }));
-        AddTable(page, "What the report is bound to", ["What", "Digest"], report.Subjects.Append(new Running.ReportedSubject("the checks", report.ChecksDigest))
-            .Select(subject => new[] { Text(subject.Name), $"<code>{Text(subject.Digest)}</code>" }));
+        AddTable(page, "What the report is bound to", ["What", "Digest"], report.Subjects.Append(new ReportedSubject("the checks", report.ChecksDigest))
+            .Select(subject => new[] { Text(subject.Name), Code(subject.Digest) }));
         return page.Append("</main>\n</body>\n</html>\n").ToString();
     }
 
-    private static void AddProblems(StringBuilder page, ConformanceReport report)
+    private static void AddHead(StringBuilder page, ConformanceReport report)
     {
-        var problems = report.Checks.Where(check => check.Result.Outcome != CheckOutcome.Passed).OrderBy(check => !check.IsInTheWay).ToList();
+        page.Append(CultureInfo.InvariantCulture, $"<div class=\"top\"><h1>Conformance of {Text(report.Target)}</h1> {Badge(report.VerdictWord, report.VerdictWord)}</div>\n");
+        page.Append(CultureInfo.InvariantCulture,
+            $"<p>{report.Count(CheckOutcome.Passed)} checks passed, {report.Count(CheckOutcome.Failed)} failed, {report.Count(CheckOutcome.Skipped)} were skipped.</p>\n<dl>");
+        foreach (var (name, value) in new[]
+        {
+            ("Checked by", report.Kit), ("Profile", report.Profile), ("Framework API", report.Contract), ("Providers", report.Providers.Count == 0 ? "none was configured" : string.Join(", ", report.Providers)),
+        })
+        {
+            page.Append(CultureInfo.InvariantCulture, $"<dt>{name}</dt><dd>{Text(value)}</dd>");
+        }
+
+        page.Append("</dl>\n");
+    }
+
+    private static void AddProblems(StringBuilder page, List<ReportedCheck> problems)
+    {
         if (problems.Count == 0)
         {
             return;
@@ -59,8 +57,8 @@ public static class ReportHtml
         foreach (var check in problems)
         {
             page.Append(CultureInfo.InvariantCulture,
-                $"<article>\n<h3><code>{Text(check.Name)}</code> <span class=\"{Word(check.Result.Outcome)}\">{Word(check.Result.Outcome)}</span> <span class=\"soft\">({Word(check.Check.Level)})</span></h3>\n");
-            page.Append(CultureInfo.InvariantCulture, $"<p>{Text(check.Result.Detail ?? "")}</p>\n<p class=\"soft\">{Text(check.Check.Rationale)}</p>\n<p>{Text(check.Check.Remedy)}</p>\n</article>\n");
+                $"<article id=\"{Id(check, problems)}\"{(check.IsInTheWay ? " class=\"in-the-way\"" : "")}>\n<h3>{Code(check.Name)} {Badge(Word(check.Result.Outcome), Word(check.Result.Outcome))} <span class=\"soft\">{Word(check.Check.Level)}</span></h3>\n");
+            page.Append(CultureInfo.InvariantCulture, $"<p>{Text(check.Result.Detail ?? "")}</p>\n<p class=\"soft\">{Text(check.Check.Rationale)}</p>\n<p><b>Remedy:</b> {Text(check.Check.Remedy)}</p>\n</article>\n");
         }
     }
 
@@ -76,7 +74,26 @@ public static class ReportHtml
         page.Append("</tbody>\n</table>\n</div>\n");
     }
 
+    // What did not pass leads to its reason.
+    private static string Outcome(ReportedCheck check, List<ReportedCheck> problems)
+    {
+        var word = Word(check.Result.Outcome);
+        return problems.Contains(check) ? $"<a class=\"badge {word}\" href=\"#{Id(check, problems)}\">{word}</a>" : Badge(word, word);
+    }
+
+    private static string Id(ReportedCheck check, List<ReportedCheck> problems) => string.Create(CultureInfo.InvariantCulture, $"problem-{problems.IndexOf(check) + 1}");
+
+    private static string Badge(string colour, string word) => $"<span class=\"badge {colour}\">{word}</span>";
+
+    private static string Code(string text) => $"<code>{Text(text)}</code>";
+
     private static string Word(Enum value) => value.ToString().ToLowerInvariant();
 
     private static string Text(string text) => WebUtility.HtmlEncode(text);
+
+    private static string ReadStyle()
+    {
+        using var reader = new StreamReader(typeof(ReportHtml).Assembly.GetManifestResourceStream("report.css")!);
+        return reader.ReadToEnd().TrimEnd('\n');
+    }
 }
