@@ -30,7 +30,7 @@ public sealed record FeedConfiguration(IReadOnlyList<Feed> Feeds, FeedMapping Ma
         }
         catch (NuGetConfigurationException exception)
         {
-            bag.Add(ResolutionRules.BadConfiguration.At(null, exception.Message.TrimEnd('.')));
+            bag.Add(ConfigurationFault.Of(exception));
             return null;
         }
     }

@@ -43,13 +43,13 @@ public static class ServerResolver
                 return null;
             }
 
-            (bases, drift) = (found, [.. drift, .. LockDrift.OfBases(known, found)]);
+            (bases, drift) = (found, [.. drift, .. LockDrift.OfBases(known, manifest, found)]);
         }
 
         if (drift.Count > 0)
         {
             drift = [.. drift, .. MovedIndex(known, manifest, context)];
-            context.Diagnostics.Add(Drifted(manifest, context, string.Join("; ", drift)));
+            context.Diagnostics.Add(Drifted(manifest, context, drift));
             return context.Diagnostics.HasErrors ? null : await ResolveAnewAsync(written, context, token);
         }
 
@@ -79,12 +79,14 @@ public static class ServerResolver
 
     private static IReadOnlyDictionary<string, string> NoLock { get; } = new Dictionary<string, string>();
 
-    private static IEnumerable<string> MovedIndex(ServerLock known, ServerManifest manifest, BuildContext context) =>
-        CuratedIndex.For(manifest, context, new DiagnosticBag()) is { } index && index.Digest != known.Index ? ["the plugin index says something else"] : [];
+    private static IEnumerable<Drift> MovedIndex(ServerLock known, ServerManifest manifest, BuildContext context) =>
+        CuratedIndex.For(manifest, context, new DiagnosticBag()) is { } index && index.Digest != known.Index ? [LockDrift.OfIndex] : [];
 
-    private static Diagnostic Drifted(ServerManifest manifest, BuildContext context, string what) =>
+    // At the first thing of the manifest that moved; the whole list is one diagnostic, since one command mends it.
+    private static Diagnostic Drifted(ServerManifest manifest, BuildContext context, IEnumerable<Drift> what) =>
         (context.PassesOverStaleLock ? LockRules.Stale : LockRules.Drifted).At(
-            null, $"{Path.GetFileName(LockFile.PathFor(manifest))} does not fit any more: {what}", $"slipway lock {Path.GetFileName(manifest.File)}");
+            what.Select(one => one.Place.Position).FirstOrDefault(position => position is not null),
+            $"{Path.GetFileName(LockFile.PathFor(manifest))} does not fit any more: {string.Join("; ", what)}", $"slipway lock {Path.GetFileName(manifest.File)}");
 
     private sealed record FoundPacks(FrameworkPacks? Packs);
 
@@ -124,7 +126,7 @@ public static class ServerResolver
         var judged = chosen with { Plugins = PluginReading.Lock(plugins, signed), Index = index!.Digest };
         if (isLocked)
         {
-            bag.AddRange(LockDrift.OfPlugins(chosen, judged, hasSigners: !bag.HasErrors).Select(what => Drifted(manifest, context, what)));
+            bag.AddRange(LockDrift.OfPlugins(chosen, manifest, judged, hasSigners: !bag.HasErrors).Select(what => Drifted(manifest, context, [what])));
         }
 
         bag.AddRange(PolicyChecks.Judge(policy, manifest, judged));

@@ -20,7 +20,7 @@ public sealed class LockDriftTests : IDisposable
         Assert.True(resolved is not null, _site.Said);
         LockFile.Write(_site["a.lock.json"], (change ?? (value => value))(resolved.Lock));
         var read = LockFile.Read(_site["a.lock.json"], _site.Bag);
-        return LockDrift.Of(read!, after(), resolved.Lock.ReferencePacks, resolved.Lock.Slipway);
+        return [.. LockDrift.Of(read!, after(), resolved.Lock.ReferencePacks, resolved.Lock.Slipway).Select(one => one.Line)];
     }
 
     [Fact]

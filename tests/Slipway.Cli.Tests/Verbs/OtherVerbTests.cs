@@ -21,6 +21,22 @@ public sealed class OtherVerbTests : CommandTest
         Assert.Equal("~ Acme.Ops.One 1.0.0 -> 1.1.0\n+ Acme.Ops.Two 1.0.0\nthe manifest's meaning changed\n", moved.Error);
     }
 
+    [Theory]
+    [InlineData("<add key=\"a\" value=\"b\">", ":2:26: error SLP2017: NuGet.Config is not valid XML: The 'add' start tag on line 2 position")]
+    [InlineData("<add key=\"a\" />", ":1:1: error SLP2017: Unable to parse config file because: Missing required attribute 'value' in element 'add'")]
+    public async Task Check_WithANuGetConfigThatIsBroken_NamesItAndWhere(string entry, string told)
+    {
+        Site.Feed.WithServer();
+        Site.Manifest([]);
+        Site.Write("nuget.config", $"<configuration><packageSources>\n{entry}</packageSources></configuration>");
+
+        var check = await RunAsync("check", "toy.yaml");
+
+        Assert.Equal(4, check.ExitCode);
+        Assert.Contains(Site["nuget.config"] + told, check.Error, StringComparison.Ordinal);
+        Assert.Contains("  fix: mend the file", check.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Check_StaleLock_JudgesTheManifestAndWarns()
     {
@@ -41,7 +57,7 @@ public sealed class OtherVerbTests : CommandTest
         Assert.Contains("warning SLP2106: toy.lock.json does not fit any more: plugin \"one\": 1.0.0 -> 1.1.0", check.Error, StringComparison.Ordinal);
         Assert.Contains("slipway lock toy.yaml", check.Error, StringComparison.Ordinal);
         Assert.Equal(text, File.ReadAllText(Site["toy.lock.json"]));
-        Assert.All([locked, inCi, build], refused => Assert.Contains("error SLP2101", refused.Error, StringComparison.Ordinal));
+        Assert.All([locked, inCi, build], refused => Assert.Contains("toy.yaml:8:51: error SLP2101", refused.Error, StringComparison.Ordinal));
         Assert.All([locked, inCi, build, unsound], refused => Assert.Equal(4, refused.ExitCode));
         Assert.Contains("SLP2002", unsound.Error, StringComparison.Ordinal);
     }
