@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Slipway.Approval.Plan;
 using Slipway.Builder.Evidence;
 using Slipway.Builder.Packing;
 using Slipway.Builder.Resolution;
@@ -15,6 +16,9 @@ public sealed record BuildFacts(ServerImage Image, ServerEvidence Evidence, IRea
 {
     /// <summary>The report of a conformance run, as it lies beside the image; null when there is none.</summary>
     public ReadOnlyMemory<byte>? Conformance { get; init; }
+
+    /// <summary>What is otherwise than in what the build was compared with; null when it was compared with nothing.</summary>
+    public ServerPlan? Plan { get; init; }
 
     internal ResolvedServer Server => Image.Compiled.Generated.Resolved;
 

@@ -29,6 +29,7 @@ public static class BuildPage
 
     private static IEnumerable<(string Id, string Title, string Content)> Sections(BuildFacts facts) =>
     [
+        ("changes", "What changed", BuildChanges.Write(facts)),
         ("plugins", "What is inside", BuildPlugins.Write(facts)),
         ("weaknesses", "Known weaknesses", BuildEvidence.Weaknesses(facts)),
         .. facts.Problems.Count == 0 ? [] : new[] { ("warnings", "Warnings", Warnings(facts)) },

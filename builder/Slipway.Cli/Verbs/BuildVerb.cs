@@ -4,6 +4,7 @@ using Slipway.Builder.Generation;
 using Slipway.Builder.Locking;
 using Slipway.Builder.Packing;
 using Slipway.Builder.Pipeline;
+using Slipway.Cli.Planning;
 using Slipway.Cli.Terminal;
 
 namespace Slipway.Cli.Verbs;
@@ -20,9 +21,10 @@ internal static class BuildVerb
         var offline = ManifestArgument.Offline();
         var locked = ManifestArgument.Locked();
         var commit = ManifestArgument.Commit();
+        var comparison = new BuildComparison();
         var delivery = new Delivery();
         var explain = new Option<bool>("--explain-time") { Description = "Say what took how long, and what the cache had" };
-        var command = new Command("build", "Build the image of a manifest") { manifest, output, archive, until, offline, locked, commit, AdvisoriesOption.Option, explain };
+        var command = new Command("build", "Build the image of a manifest") { manifest, output, archive, until, offline, locked, commit, AdvisoriesOption.Option, comparison.Option, explain };
         var key = new Signing("--sign");
         delivery.Options.Concat(key.Options).ToList().ForEach(command.Add);
         VerbRun.Bind(command, edge, async (run, token) =>
@@ -60,7 +62,7 @@ internal static class BuildVerb
                 await AnswerAsync(run, LeaveStage(edge, outcome, folder), outcome, context);
             }
             else if (await SignedBuild.MakeAsync(run, outcome, image, signer, token) is { } signed
-                && await LeaveImageAsync(run, outcome, signed, new(folder, run.Parsed.GetValue(archive), context), token) is { } left)
+                && await LeaveImageAsync(run, outcome, signed, new(folder, run.Parsed.GetValue(archive), context, comparison), token) is { } left)
             {
                 var delivered = await delivery.DeliverAsync(run, image, signed, token);
                 await (context.Diagnostics.HasErrors ? Task.CompletedTask : AnswerAsync(run, delivered?.Reference.ToString() ?? left, outcome, context, delivered));
@@ -82,7 +84,13 @@ internal static class BuildVerb
         }
 
         var folder = run.Edge.PathOf(place.Folder);
-        await Task.WhenAll(Task.Run(() => BuildMatrix.WriteAsync(run, outcome, folder, token), token), ReportPage.WriteAsync(run, outcome, folder, token));
+        var plan = await place.Comparison.FindAsync(run, outcome, place.Context, token);
+        if (place.Context.Diagnostics.HasErrors)
+        {
+            return null;
+        }
+
+        await Task.WhenAll(Task.Run(() => BuildMatrix.WriteAsync(run, outcome, folder, token), token), ReportPage.WriteAsync(run, outcome, plan, folder, token));
         return $"oci:{Path.Combine(place.Folder, BuildOutput.Layout)}@{outcome.Image!.Digest}";
     }
 
@@ -109,5 +117,5 @@ internal static class BuildVerb
         return path;
     }
 
-    private sealed record Place(string Folder, string? Archive, BuildContext Context);
+    private sealed record Place(string Folder, string? Archive, BuildContext Context, BuildComparison Comparison);
 }

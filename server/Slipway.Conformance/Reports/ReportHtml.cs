@@ -21,9 +21,9 @@ public static class ReportHtml
         page.Append(CultureInfo.InvariantCulture, $"<title>Conformance of {Text(report.Target)}: {report.VerdictWord}</title>\n<style>\n{Style}\n</style>\n</head>\n<body>\n<main>\n");
         AddHead(page, report);
         AddProblems(page, problems);
-        AddTable(page, "All checks", ["Check", "What it says", "Of", "Level", "Outcome"], report.Checks.Select(check => new[]
+        AddTable(page, "All checks", ["Check", "Outcome", "What it says", "Of", "Level"], report.Checks.Select(check => new[]
         {
-            Code(check.Check.Id), Text(check.Check.Title), Text(check.Capability ?? "the target"), Word(check.Check.Level), Outcome(check, problems),
+            Code(check.Check.Id), Outcome(check, problems), Text(check.Check.Title), Text(check.Capability ?? "the target"), Word(check.Check.Level),
         }));
         AddTable(page, "What the report is bound to", ["What", "Digest"], report.Subjects.Append(new ReportedSubject("the checks", report.ChecksDigest))
             .Select(subject => new[] { Text(subject.Name), Code(subject.Digest) }));

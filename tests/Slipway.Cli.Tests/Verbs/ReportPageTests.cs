@@ -35,6 +35,7 @@ public sealed partial class ReportPageTests : CommandTest
         Assert.Contains("Tier 3 (community)", page, StringComparison.Ordinal);
         Assert.Contains("<code>outbound_http</code>", page, StringComparison.Ordinal);
         Assert.Contains("declared and checked by reading, not enforced", page, StringComparison.Ordinal);
+        Assert.Contains("Not compared with anything", page, StringComparison.Ordinal);
         Assert.Contains("Nobody has looked: no advisories were named.", page, StringComparison.Ordinal);
         Assert.Contains("&lt;script&gt;alert(1)&lt;/script&gt;", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
@@ -65,6 +66,30 @@ public sealed partial class ReportPageTests : CommandTest
         Assert.Contains("Not tried yet", before, StringComparison.Ordinal);
         Assert.Contains("1 of 1 checks passed", mine, StringComparison.Ordinal);
         Assert.Equal(before, other);
+    }
+
+    [Fact]
+    public async Task Build_AgainstALock_SaysWhatChanged_AndLooksRightInARealBrowser()
+    {
+        Make();
+        Site.Feed.WithPlugin("two");
+        Assert.Equal(0, (await RunAsync("lock", "toy.yaml")).ExitCode);
+        File.Copy(Site["toy.lock.json"], Site["before.lock.json"]);
+        Site.Manifest(["one", "two"]);
+        Assert.Equal(0, (await RunAsync("lock", "toy.yaml")).ExitCode);
+        using var browser = new Chromium();
+
+        var compared = await RunAsync("build", "toy.yaml", "-o", "out", "--against", "before.lock.json");
+        var page = await File.ReadAllTextAsync(Site["out/report.html"], TestContext.Current.CancellationToken);
+        var refused = await RunAsync("build", "toy.yaml", "-o", "other", "--against", "no.lock.json");
+
+        Assert.True(compared.ExitCode == 0, compared.All);
+        Assert.Contains("<b>Decide: adds acme/two 1.0.0; acme/two is Tier 3 (community): nobody&#39;s promise</b>", page, StringComparison.Ordinal);
+        Assert.Contains("Compared with <code>before.lock.json</code>", page, StringComparison.Ordinal);
+        Assert.Matches("the image: .* -&gt; .*, as it travels", page);
+        Assert.Empty(await browser.LookAsync(page));
+        Assert.Equal(2, refused.ExitCode);
+        Assert.False(File.Exists(Site["other/report.html"]));
     }
 
     [GeneratedRegex("aria-labelledby=\"([^\"]+)\"")]
