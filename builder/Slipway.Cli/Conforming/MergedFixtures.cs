@@ -40,6 +40,7 @@ internal static class MergedFixtures
             Writes = [.. first.Writes, .. second.Writes.Where(request => IsAdded(request.Operation))],
             Counts = first.Counts.Concat(second.Counts.Where(count => IsAdded(count.Key))).ToDictionary(),
             Secrets = [.. first.Secrets.Union(second.Secrets)],
+            Files = [.. first.Files.UnionBy(second.Files, file => file.Path)],
             Upstream = [.. first.Upstream, .. second.Upstream],
         };
     }

@@ -36,6 +36,9 @@ public sealed record ConformanceFixture
     /// <summary>The request with which an operation that writes can be tried; null when there is none.</summary>
     public JsonObject? WriteFor(string operation) => Writes.FirstOrDefault(request => request.Operation == operation) is { } found ? Copy(found.Request) : null;
 
+    /// <summary>The files of the folder that <c>{folder}</c> stands for.</summary>
+    public IReadOnlyList<FixtureFile> Files { get; init; } = [];
+
     /// <summary>Reads a fixture.</summary>
     public static Reading<ConformanceFixture> Read(ReadOnlySpan<byte> bytes, string file)
     {
@@ -53,6 +56,7 @@ public sealed record ConformanceFixture
         Writes = RequestsOf(root, "writes"),
         Counts = root.Mappings("lists").ToDictionary(list => list.Text("operation"), list => (int)list.IntegerOrNull("count")!.Value),
         Secrets = root.Texts("secrets"),
+        Files = [.. root.Mappings("files").Select(file => new FixtureFile(file.Text("path"), file.Text("text")))],
         Upstream = [.. root.Mappings("upstream").Select(answer => new UpstreamAnswer(
             answer.TextOrNull("method") ?? "GET", answer.Text("path"), (int)(answer.IntegerOrNull("status") ?? 200), BodyOf(answer)) { Containing = answer.TextOrNull("containing") })],
     };

@@ -11,7 +11,7 @@ public sealed record FixtureProvider(string Capability, string Provider, JsonObj
     /// <summary>The key that a refusal of this configuration names, when it is a wrong one.</summary>
     public string? Names { get; init; }
 
-    /// <summary>The configuration as JSON, for an upstream at this address.</summary>
-    public string ConfigFor(Uri? upstream) =>
-        Config.ToJsonString().Replace("{upstream}", upstream?.AbsoluteUri.TrimEnd('/') ?? "http://127.0.0.1:9", StringComparison.Ordinal);
+    /// <summary>The configuration as JSON, for an upstream at this address and a folder of files, once that is known.</summary>
+    public string ConfigFor(Uri? upstream, string folder = FixtureFile.Folder) =>
+        Config.ToJsonString().Replace(FixtureFile.Folder, folder, StringComparison.Ordinal).Replace("{upstream}", upstream?.AbsoluteUri.TrimEnd('/') ?? "http://127.0.0.1:9", StringComparison.Ordinal);
 }

@@ -23,7 +23,7 @@ public static class FixtureShape
             Field.Required("providers", new ListShape(new ObjectShape(
                 Field.Required("capability", Texts.OneOf("a capability", WellKnown.Capabilities), "The capability."),
                 Field.Required("provider", Texts.Line, "The name of the provider that serves it."),
-                Field.MayHave("config", Anything, "Its configuration; {upstream} in a text stands for the address of the upstream.") with { Default = "{}" },
+                Field.MayHave("config", Anything, "Its configuration; {upstream} in a text stands for the address of the upstream, {folder} for the folder of the files.") with { Default = "{}" },
                 Field.MayHave("names", Texts.Line, "In a fixture of wrong configurations: the key that the refusal names."))) { Fewest = 1 },
                 "The providers and their configurations."),
             Field.MayHave("requests", new ListShape(Request) { UniqueBy = ["operation"] }, "Requests that lists are asked with, where an empty one is not enough.") with { Default = "[]" },
@@ -34,6 +34,10 @@ public static class FixtureShape
                 Field.Required("count", new WholeNumberShape(), "How many items it finds."))) { UniqueBy = ["operation"] },
                 "What lists hold before anything is written.") with { Default = "[]" },
             Field.MayHave("secrets", new ListShape(Texts.Line) { Unique = true }, "Texts of the configuration that nobody may ever see.") with { Default = "[]" },
+            Field.MayHave("files", new ListShape(new ObjectShape(
+                Field.Required("path", Texts.RelativePath, "The path below the folder."),
+                Field.Required("text", new TextShape("a text") { Longest = 100_000 }, "What the file holds."))) { UniqueBy = ["path"] },
+                "Files of the folder that {folder} stands for; each start has a new one, which the provider may write to.") with { Default = "[]" },
             Field.MayHave("upstream", new ListShape(new ObjectShape(
                 Field.MayHave("method", Texts.OneOf("a method", "GET", "POST", "PUT", "PATCH", "DELETE"), "The method.") with { Default = "\"GET\"" },
                 Field.Required("path", Texts.Line, "The path, with the query where that matters."),

@@ -36,7 +36,7 @@ public sealed class ContainerLauncher(string podman, string image, string store,
         }
 
         var name = $"conformance-{_starts++}";
-        var environment = start.Environment
+        var environment = start.Settle(folder, Mounted)
             .Append(KeyValuePair.Create("OPSORCH_ADDR", $"unix:{Mounted}/ops.sock"))
             .Append(KeyValuePair.Create("OPSORCH_AUDIT", "stderr"))
             .SelectMany(variable => new[] { "--env", $"{variable.Key}={variable.Value}" });

@@ -22,7 +22,7 @@ public sealed class ProgramLauncher(string program, IReadOnlyList<string> argume
         var info = start.Isolated && unshare is not null
             ? new ProcessStartInfo(unshare, ["--user", "--map-root-user", "--net", "--", program, .. arguments])
             : new ProcessStartInfo(program, arguments);
-        foreach (var (name, value) in start.Environment)
+        foreach (var (name, value) in start.Settle(folder, folder))
         {
             info.Environment[name] = value;
         }

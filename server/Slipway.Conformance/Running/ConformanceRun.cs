@@ -1,6 +1,5 @@
 using Slipway.Conformance.Checks;
 using Slipway.Conformance.Fixtures;
-using Slipway.Conformance.Launching;
 using Slipway.Conformance.Reports;
 using Slipway.Conformance.Targets;
 using Slipway.Sdk.Configuration;
@@ -50,13 +49,15 @@ public static class ConformanceRun
             if (subject.IsInProcess)
             {
                 var fixtures = subject.Fixtures.Medium ?? throw new IOException("there is no fixture conformance/medium.yaml");
-                session.Target = InProcessTarget.Create(subject.Plugins, fixtures, session.Upstream?.Address, new HeardLog(session), subject.Clock);
+                session.Folder = Directory.CreateTempSubdirectory("conformance-").FullName;
+                FixtureFile.Write(fixtures.Files, session.Folder);
+                session.Target = InProcessTarget.Create(subject.Plugins, fixtures, provider => provider.ConfigFor(session.Upstream?.Address, session.Folder), new HeardLog(session), subject.Clock);
                 return;
             }
 
             if (subject.Launcher is { } launcher)
             {
-                session.Server = await launcher.StartAsync(new ServerStart(ServerEnvironment.Of(subject.Fixtures.Medium, session.Upstream?.Address)), token);
+                session.Server = await launcher.StartAsync(ServerEnvironment.Start(subject.Fixtures.Medium, session.Upstream?.Address), token);
                 session.StartTime = await Readiness.WaitAsync(session.Server, subject, token);
                 _ = session.StartTime ?? throw new IOException(Readiness.Why(session.Server));
             }
@@ -147,6 +148,11 @@ public static class ConformanceRun
         if (session.Upstream is { } upstream)
         {
             await upstream.DisposeAsync();
+        }
+
+        if (session.Folder is { } folder)
+        {
+            Directory.Delete(folder, recursive: true);
         }
     }
 }

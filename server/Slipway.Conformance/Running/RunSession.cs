@@ -19,6 +19,9 @@ internal sealed class RunSession(ConformanceSubject subject)
 
     public FixtureUpstream? Upstream { get; set; }
 
+    /// <summary>The folder of a plugin in this process.</summary>
+    public string? Folder { get; set; }
+
     public IConformanceTarget? Target { get; set; }
 
     public HttpTarget? Http => Target as HttpTarget;

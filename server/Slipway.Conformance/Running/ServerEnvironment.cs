@@ -1,14 +1,19 @@
 using Slipway.Conformance.Fixtures;
+using Slipway.Conformance.Launching;
 
 namespace Slipway.Conformance.Running;
 
 /// <summary>The environment that puts a fixture's providers into a server.</summary>
 internal static class ServerEnvironment
 {
-    public static IReadOnlyDictionary<string, string> Of(ConformanceFixture? fixture, Uri? upstream) =>
-        Of(fixture?.Providers ?? [], upstream);
+    /// <summary>A start with all providers of a fixture.</summary>
+    public static ServerStart Start(ConformanceFixture? fixture, Uri? upstream) => Start(fixture?.Providers ?? [], fixture, upstream);
 
-    public static IReadOnlyDictionary<string, string> Of(IReadOnlyList<FixtureProvider> providers, Uri? upstream)
+    /// <summary>A start with some providers of a fixture.</summary>
+    public static ServerStart Start(IReadOnlyList<FixtureProvider> providers, ConformanceFixture? fixture, Uri? upstream) =>
+        new(Of(providers, upstream)) { Files = fixture?.Files ?? [] };
+
+    private static Dictionary<string, string> Of(IReadOnlyList<FixtureProvider> providers, Uri? upstream)
     {
         Dictionary<string, string> variables = new(StringComparer.Ordinal);
         foreach (var provider in providers)

@@ -25,7 +25,7 @@ public sealed class InProcessTarget : IConformanceTarget
     /// <summary>Makes the providers of a fixture.</summary>
     /// <exception cref="ConfigurationException">A provider refuses its configuration.</exception>
     public static InProcessTarget Create(
-        IReadOnlyList<CompiledPlugin> plugins, ConformanceFixture fixture, Uri? upstream, IPluginLog log, TimeProvider clock)
+        IReadOnlyList<CompiledPlugin> plugins, ConformanceFixture fixture, Func<FixtureProvider, string> config, IPluginLog log, TimeProvider clock)
     {
         var registered = new RegisteredProviders(plugins);
         var target = new InProcessTarget(clock);
@@ -33,8 +33,8 @@ public sealed class InProcessTarget : IConformanceTarget
         {
             if (registered.Find(chosen.Capability, chosen.Provider) is { } registration)
             {
-                using var config = JsonDocument.Parse(chosen.ConfigFor(upstream));
-                target.Add(registration, config.RootElement.Clone(), log);
+                using var json = JsonDocument.Parse(config(chosen));
+                target.Add(registration, json.RootElement.Clone(), log);
             }
         }
 

@@ -42,6 +42,7 @@ public static class ToyPlugin
             context.Log.Write(PluginLogLevel.Information, $"signed in with {(config.TryGetProperty("token", out var token) ? token.GetString() : "nothing")}");
         }
 
+        Keep(config.TryGetProperty("folder", out var folder) ? folder.GetString() : null);
         ToyStart.Misbehave(fault, address);
         return new ToyUpstream(context.CreateHttpClient(), address, fault);
     }
@@ -57,11 +58,21 @@ public static class ToyPlugin
         Create = create,
     };
 
+    // Takes the files of its fixture at their word: what was promised to be there is read, and something is written beside it.
+    private static void Keep(string? folder)
+    {
+        if (folder is not null)
+        {
+            File.WriteAllText(Path.Combine(folder, "kept"), File.ReadAllText(Path.Combine(folder, "notes", "greeting")));
+        }
+    }
+
     private static IReadOnlyList<ConfigurationProblem> Validate(JsonElement configuration, string fault)
     {
         var reader = new ConfigurationReader(configuration);
         reader.Uri("url");
         var token = reader.Text("token");
+        reader.Text("folder");
         reader.RefuseUnknownKeys();
         return fault == "config.minimal" && string.IsNullOrEmpty(token) ? [.. reader.Problems, new ConfigurationProblem("token", "is needed")]
             : fault == "config.key" && reader.Problems.Count > 0 ? [new ConfigurationProblem("", "something is wrong")]

@@ -11,12 +11,14 @@ namespace Slipway.Conformance.Checks.Configuration;
 internal static class ConfigurationTrial
 {
     /// <summary>Why it cannot; null when it can.</summary>
-    public static Task<string?> RefusalAsync(RunSession session, FixtureProvider provider, CancellationToken token) =>
-        session.Subject.Launcher is { } launcher ? StartAsync(session, launcher, provider, token) : Task.FromResult(Make(session, provider));
+    public static Task<string?> RefusalAsync(RunSession session, ConformanceFixture fixture, FixtureProvider provider, CancellationToken token) =>
+        session.Subject.Launcher is { } launcher
+            ? StartAsync(session, launcher, ServerEnvironment.Start([provider], fixture, session.Upstream?.Address), token)
+            : Task.FromResult(MakeInFolder(session, fixture, provider));
 
-    private static async Task<string?> StartAsync(RunSession session, IServerLauncher launcher, FixtureProvider provider, CancellationToken token)
+    private static async Task<string?> StartAsync(RunSession session, IServerLauncher launcher, ServerStart start, CancellationToken token)
     {
-        await using var server = await launcher.StartAsync(new ServerStart(ServerEnvironment.Of([provider], session.Upstream?.Address)), token);
+        await using var server = await launcher.StartAsync(start, token);
         if (await Readiness.WaitAsync(server, session.Subject, token) is not null)
         {
             await server.StopAsync(session.Subject.Settings.StopBudget, token);
@@ -29,14 +31,28 @@ internal static class ConfigurationTrial
         return string.Join('\n', server.Error.Split('\n').Where(line => line.StartsWith("failed to init server:", StringComparison.Ordinal)).DefaultIfEmpty(server.Error)).Trim();
     }
 
-    private static string? Make(RunSession session, FixtureProvider provider)
+    private static string? MakeInFolder(RunSession session, ConformanceFixture fixture, FixtureProvider provider)
+    {
+        var folder = Directory.CreateTempSubdirectory("conformance-").FullName;
+        try
+        {
+            FixtureFile.Write(fixture.Files, folder);
+            return Make(session, provider, folder);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static string? Make(RunSession session, FixtureProvider provider, string folder)
     {
         if (new RegisteredProviders(session.Subject.Plugins).Find(provider.Capability, provider.Provider) is not { } registration)
         {
             return $"there is no {provider.Capability} provider {provider.Provider}";
         }
 
-        using var config = JsonDocument.Parse(provider.ConfigFor(session.Upstream?.Address));
+        using var config = JsonDocument.Parse(provider.ConfigFor(session.Upstream?.Address, folder));
         var problems = registration.Validate(config.RootElement);
         if (problems.Count > 0)
         {

@@ -24,7 +24,7 @@ internal static class InvalidConfiguration
 
         foreach (var provider in fixture.Providers)
         {
-            var refusal = await ConfigurationTrial.RefusalAsync(run.Session, provider, token);
+            var refusal = await ConfigurationTrial.RefusalAsync(run.Session, fixture, provider, token);
             if (refusal is null)
             {
                 return CheckResult.Failed($"{provider.Capability} provider {provider.Provider} starts with {provider.Config.ToJsonString()}");

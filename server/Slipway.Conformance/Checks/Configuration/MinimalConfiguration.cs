@@ -24,7 +24,7 @@ internal static class MinimalConfiguration
 
         foreach (var provider in fixture.Providers)
         {
-            if (await ConfigurationTrial.RefusalAsync(run.Session, provider, token) is { } refusal)
+            if (await ConfigurationTrial.RefusalAsync(run.Session, fixture, provider, token) is { } refusal)
             {
                 return CheckResult.Failed($"{provider.Capability} provider {provider.Provider} refuses its least configuration: {refusal}");
             }

@@ -1,4 +1,3 @@
-using Slipway.Conformance.Launching;
 using Slipway.Conformance.Running;
 
 namespace Slipway.Conformance.Checks.Program;
@@ -34,7 +33,7 @@ internal static class StartsOffline
             return CheckResult.Skipped("nothing here can start a program without network");
         }
 
-        await using var server = await launcher.StartAsync(new ServerStart(ServerEnvironment.Of(session.Fixture, session.Upstream?.Address)) { Isolated = true }, token);
+        await using var server = await launcher.StartAsync(ServerEnvironment.Start(session.Fixture, session.Upstream?.Address) with { Isolated = true }, token);
         return CheckResult.Of(await Readiness.WaitAsync(server, session.Subject, token) is null ? $"without network {Readiness.Why(server)}" : null);
     }
 }
