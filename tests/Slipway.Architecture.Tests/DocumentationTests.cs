@@ -29,6 +29,16 @@ public sealed partial class DocumentationTests
             path => Assert.Contains($"({Path.GetFileName(path)})", listed, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Plugins_AreAllListed()
+    {
+        var listed = File.ReadAllText(Repository.PathOf("docs/plugins.md"));
+        var plugins = ProjectFile.All.Where(project => project.Name.StartsWith("Slipway.Plugins.", StringComparison.Ordinal)).ToArray();
+
+        Assert.NotEmpty(plugins);
+        Assert.All(plugins, plugin => Assert.Contains($"(../{plugin.Folder}/README.md)", listed, StringComparison.Ordinal));
+    }
+
     private static IEnumerable<string> Pages() => Directory.EnumerateFiles(Repository.PathOf("docs"), "*.md", SearchOption.AllDirectories)
         .Concat(Directory.EnumerateFiles(Repository.PathOf("plugins-tier1"), "*.md", SearchOption.AllDirectories))
         .Where(path => !path.Contains("/obj/", StringComparison.Ordinal))

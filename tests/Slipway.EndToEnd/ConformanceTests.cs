@@ -35,18 +35,21 @@ public sealed class ConformanceTests
             Directory.GetFiles(folder["report"]).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
-    [Fact]
-    public async Task Package_OfTheMockPlugin_ConformsWithTheFixturesThatItShips()
+    // Runbooks needs a package beside its own, and a folder of files.
+    [Theory]
+    [InlineData("Mock")]
+    [InlineData("Runbooks")]
+    public async Task Package_OfAPlugin_ConformsWithTheFixturesThatItShips(string plugin)
     {
         _ = Packages.Environment;
         using var folder = new TempFolder();
 
-        var run = await RunAsync(folder, 0, "conformance", Path.Combine(Packages.Folder, "Slipway.Plugins.Mock.1.0.0.nupkg"), "--feed", Packages.Folder, "--json");
+        var run = await RunAsync(folder, 0, "conformance", Path.Combine(Packages.Folder, $"Slipway.Plugins.{plugin}.1.0.0.nupkg"), "--feed", Packages.Folder, "--json");
 
         var report = JsonElement.Parse(run.Output);
         Assert.Equal("plugin", report.GetProperty("profile").GetString());
         Assert.DoesNotContain(report.GetProperty("checks").EnumerateArray(), check => check.GetProperty("outcome").GetString() != "passed");
-        Assert.Contains(report.GetProperty("subjects").EnumerateArray(), subject => subject.GetProperty("name").GetString() == "plugin slipway/mock 1.0.0");
+        Assert.Contains(report.GetProperty("subjects").EnumerateArray(), subject => subject.GetProperty("name").GetString() == $"plugin slipway/{plugin.ToLowerInvariant()} 1.0.0");
     }
 
     [Fact]

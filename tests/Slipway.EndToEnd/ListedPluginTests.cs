@@ -25,8 +25,8 @@ public sealed class ListedPluginTests
         Assert.True(locked.ExitCode == 0, locked.All);
         Assert.True(built.ExitCode == 0, built.All);
         var plugins = JsonElement.Parse(await File.ReadAllTextAsync(folder["ops-server.lock.json"], TestContext.Current.CancellationToken)).GetProperty("plugins");
-        Assert.Equal([1, 1, 1, 1, 1, 1], plugins.EnumerateObject().Select(plugin => plugin.Value.GetProperty("tier").GetInt32()));
-        Assert.All(["alertmanager", "elasticsearch", "email", "pagerduty", "prometheus", "slack"], name => Assert.Contains($"slipway/{name} 1.0.0, tier 1, ", inspected.Output, StringComparison.Ordinal));
+        Assert.Equal([1, 1, 1, 1, 1, 1, 1, 1], plugins.EnumerateObject().Select(plugin => plugin.Value.GetProperty("tier").GetInt32()));
+        Assert.All(["alertmanager", "backstage", "elasticsearch", "email", "pagerduty", "prometheus", "runbooks", "slack"], name => Assert.Contains($"slipway/{name} 1.0.0, tier 1, ", inspected.Output, StringComparison.Ordinal));
     }
 
     [Fact]
