@@ -32,6 +32,9 @@ public static class CompositionFacts
     /// <summary>The digest of the plugin table, on images.</summary>
     public const string Plugins = "dev.slipway.plugins";
 
+    /// <summary>The tiers of the plugins inside, such as <c>1,3</c>, on images: an admission rule can refuse by it without reading the table.</summary>
+    public const string Tiers = "dev.slipway.tiers";
+
     /// <summary>The facts of a server, in the order of their keys.</summary>
     public static IReadOnlyList<KeyValuePair<string, string>> Of(ResolvedServer resolved) =>
     [

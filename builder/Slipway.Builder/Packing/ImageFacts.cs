@@ -49,6 +49,7 @@ internal static class ImageFacts
         Dictionary<string, string?> facts = new(CompositionFacts.Of(resolved).Select(fact => KeyValuePair.Create<string, string?>(fact.Key, fact.Value)))
         {
             [CompositionFacts.Plugins] = TableDigest(resolved),
+            [CompositionFacts.Tiers] = resolved.Plugins.Count == 0 ? null : string.Join(',', resolved.Plugins.Select(plugin => plugin.Tier).Distinct().Order()),
             ["org.opencontainers.image.title"] = manifest.Name,
             ["org.opencontainers.image.version"] = manifest.Version.ToString(),
             ["org.opencontainers.image.vendor"] = manifest.Publisher?.Name,

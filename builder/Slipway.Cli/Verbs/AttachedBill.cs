@@ -37,6 +37,9 @@ internal static class AttachedBill
         return run.Diagnostics.HasErrors ? null : bill;
     }
 
+    // Which plugins an image has, and of which tier, its own table says; whoever can attach something could say otherwise.
+    private static Component AsNoPlugin(Component component) => component with { Properties = component.Properties.RemoveRange(["slipway:plugin", "slipway:tier"]) };
+
     private static BillOfMaterials Merge(BillOfMaterials own, BillOfMaterials attached)
     {
         var known = own.Components.Select(component => component.Ref).Append(own.Subject.Ref).ToHashSet(StringComparer.Ordinal);
@@ -46,7 +49,7 @@ internal static class AttachedBill
             .. own.Components.Select(component => theirs.TryGetValue(component.Ref, out var told) && component.Licences.IsEmpty
                 ? component with { Licences = told.Licences, Supplier = component.Supplier ?? told.Supplier, Description = component.Description ?? told.Description }
                 : component),
-            .. attached.Components.Where(component => !known.Contains(component.Ref)).DistinctBy(component => component.Ref),
+            .. attached.Components.Where(component => !known.Contains(component.Ref)).DistinctBy(component => component.Ref).Select(AsNoPlugin),
         ];
         var all = components.Select(component => component.Ref).Append(own.Subject.Ref).ToHashSet(StringComparer.Ordinal);
         return own with

@@ -19,6 +19,7 @@ public sealed partial class ShownTierTests(ForgedServer server) : IClassFixture<
         var labels = server.Blob((string)manifest["config"]!["digest"]!)["config"]!["Labels"]!.AsObject();
 
         Assert.StartsWith("sha256:", (string?)labels["dev.slipway.plugins"], StringComparison.Ordinal);
+        Assert.Equal("3", (string?)labels["dev.slipway.tiers"]);
         Assert.All(labels.Concat(manifest["annotations"]!.AsObject()), fact => AssertModest((string)fact.Value!));
     }
 
