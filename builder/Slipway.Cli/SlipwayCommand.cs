@@ -34,6 +34,7 @@ internal static class SlipwayCommand
         var root = new RootCommand("Builds curated ops server images from a manifest.")
         {
             InitVerb.Create(edge),
+            FromVerb.Create(edge),
             CheckVerb.Create(edge),
             LockVerb.Create(edge),
             PlanVerb.Create(edge),

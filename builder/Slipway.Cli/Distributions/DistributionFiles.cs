@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Slipway.Cli.Manifests;
 
 namespace Slipway.Cli.Distributions;
 
@@ -38,7 +39,7 @@ internal static class DistributionFiles
         .. Embedded()
             .Where(path => IsWanted(path, asked.Pipeline))
             .Select(path => new NewFile(path, Encoding.UTF8.GetBytes(Text(path, asked))))
-            .Append(new NewFile(asked.ManifestFile, Encoding.UTF8.GetBytes(DistributionManifest.Text(asked))))
+            .Append(new NewFile(asked.ManifestFile, Encoding.UTF8.GetBytes(ManifestText.Of(asked))))
             .OrderBy(file => file.Path, StringComparer.Ordinal),
     ];
 

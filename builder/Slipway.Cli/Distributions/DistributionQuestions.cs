@@ -1,3 +1,4 @@
+using Slipway.Cli.Manifests;
 using Slipway.Cli.Verbs;
 using Spectre.Console;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Slipway.Builder.Manifest;
 using Slipway.Cli.Distributions;
+using Slipway.Cli.Manifests;
 
 namespace Slipway.Cli.Verbs;
 
@@ -54,7 +55,8 @@ internal sealed class InitAnswers
             Publisher = run.Parsed.GetValue(_publisher),
             Base = run.Parsed.GetRequiredValue(_base),
             Server = run.Parsed.GetValue(_server) is { } server ? server == StatedByBase ? null : server : ToolVersion.Text.Split('+')[0],
-            Feeds = [.. (run.Parsed.GetValue(_feeds) ?? []).Select(feed => AsTheManifestSaysIt(run, feed))],
+            Feeds = [.. (run.Parsed.GetValue(_feeds) ?? []).Select(feed => FeedPath.For(Folder(run), feed, run.Edge))],
+            Policy = "policies/build.yaml",
             Pipeline = run.Parsed.GetValue(_ci),
         };
     }
@@ -65,8 +67,4 @@ internal sealed class InitAnswers
         var label = new string([.. Path.GetFileName(Folder(run)).ToLowerInvariant().Select(sign => char.IsAsciiLetterOrDigit(sign) ? sign : '-')]).Trim('-');
         return label.Length is > 0 and <= 63 ? label : "ops-server";
     }
-
-    // Somebody in this folder writes a path from here; a manifest's are relative to it.
-    private string AsTheManifestSaysIt(VerbRun run, string feed) =>
-        feed.Contains("://", StringComparison.Ordinal) || Path.IsPathRooted(feed) ? feed : Path.GetRelativePath(Folder(run), run.Edge.PathOf(feed));
 }

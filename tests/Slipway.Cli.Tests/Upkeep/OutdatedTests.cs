@@ -100,9 +100,9 @@ public sealed class OutdatedTests : UpdateTest
         Site.Write("policy.yaml", "apiVersion: slipway.dev/v1alpha1\nkind: BuildPolicy\nmetadata: { name: strict }\nspec:\n  licences: { deny: [ GPL-3.0-only ] }\n");
         Site.Manifest(["one", "two"], "  policy: policy.yaml");
         // Below what the policy refuses, but new.
-        Advise("Acme.Text", "2.0.0", "3.0.0", "LOW");
+        Site.Advise("Acme.Text", "3.0.0", introduced: "2.0.0", severity: "LOW");
 
-        var found = await FindAsync("outdated", "toy.yaml", "--advisories", Advisories);
+        var found = await FindAsync("outdated", "toy.yaml", "--advisories", Site.Advisories);
 
         Assert.Equal(["one 1.0.0 1.1.0", "two 1.0.0 1.1.0"], Moves(found));
         Assert.Equal(["one 1.2.0", "two 1.2.0 SLP6107", "two 1.3.0 SLP3002"], PassedOver(found).Keys.Order(StringComparer.Ordinal));

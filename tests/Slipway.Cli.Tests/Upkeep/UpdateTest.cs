@@ -5,8 +5,6 @@ namespace Slipway.Cli.Tests.Upkeep;
 /// <summary>What the tests of newer versions share: a feed that has some, and what a search said.</summary>
 public abstract class UpdateTest : CommandTest
 {
-    private protected const string Advisories = "advisories";
-
     /// <summary>The server, and the plugins one and two in two versions each.</summary>
     private protected void Feed() => Site.Feed.WithServer().WithPlugin("one").WithPlugin("one", "1.1.0").WithPlugin("two").WithPlugin("two", "1.1.0");
 
@@ -25,10 +23,4 @@ public abstract class UpdateTest : CommandTest
     private protected static IReadOnlyDictionary<string, string> PassedOver(JsonNode report) =>
         report["versions"]!.AsArray().SelectMany(one => one!["passedOver"]!.AsArray().Select(passed => (Name: $"{one["name"]} {passed!["version"]} {passed["rule"]}".TrimEnd(), Reason: (string)passed["reason"]!)))
             .ToDictionary(pair => pair.Name, pair => pair.Reason);
-
-    private protected void Advise(string package, string introduced, string fixedIn, string severity) => Site.Write($"{Advisories}/GHSA-1.json", $$"""
-        { "schema_version": "1.7.0", "id": "GHSA-1", "aliases": [ "CVE-2026-0001" ], "modified": "2026-01-20T10:00:00Z", "summary": "It parses too much.",
-          "database_specific": { "severity": "{{severity}}" },
-          "affected": [ { "package": { "ecosystem": "NuGet", "name": "{{package}}" }, "ranges": [ { "type": "ECOSYSTEM", "events": [ { "introduced": "{{introduced}}" }, { "fixed": "{{fixedIn}}" } ] } ] } ] }
-        """);
 }

@@ -55,10 +55,10 @@ public sealed class UpdateVerbTests : UpdateTest
     {
         Feed();
         Site.Feed.WithPlugin("one", "1.1.1");
-        Advise("Acme.Ops.One", "1.0.0", "1.1.1", "CRITICAL");
+        Site.Advise("Acme.Ops.One", "1.1.1");
         Site.Manifest(["one"]);
 
-        var report = await FindAsync("update", "toy.yaml", "--advisories", Advisories);
+        var report = await FindAsync("update", "toy.yaml", "--advisories", Site.Advisories);
 
         Assert.Equal(["one 1.0.0 1.1.1"], Moves(report));
         Assert.Contains(report["changes"]!.AsArray(), change => (string?)change!["kind"] == "known weakness" && (string?)change["change"] == "removed");

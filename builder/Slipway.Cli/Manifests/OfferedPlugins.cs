@@ -4,7 +4,7 @@ using Slipway.Metadata.Index;
 using Slipway.Metadata.Shapes;
 using Slipway.Metadata.Tiers;
 
-namespace Slipway.Cli.Distributions;
+namespace Slipway.Cli.Manifests;
 
 /// <summary>The plugins that the embedded index lists as built-in, each in its newest version: they come from where the server comes from. Whoever takes one of others knows its feed.</summary>
 internal sealed class OfferedPlugins

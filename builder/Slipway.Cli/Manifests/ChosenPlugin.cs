@@ -1,4 +1,4 @@
-namespace Slipway.Cli.Distributions;
+namespace Slipway.Cli.Manifests;
 
 /// <summary>A plugin that a new manifest names.</summary>
 internal sealed record ChosenPlugin(string Name, string Module, string Version)
