@@ -60,6 +60,7 @@ internal static class SlipwayCommand
             PushVerb.Create(edge),
             PullVerb.Create(edge),
             TagsVerb.Create(edge),
+            DoctorVerb.Create(edge),
             CacheVerb.Create(edge),
             ToolImageVerb.Create(edge),
             ExplainVerb.Create(edge),
