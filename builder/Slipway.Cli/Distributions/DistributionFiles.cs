@@ -12,6 +12,8 @@ namespace Slipway.Cli.Distributions;
 internal static class DistributionFiles
 {
     private const string Prefix = "distribution/";
+    private const string UpdateWorkflow = ".github/workflows/update.yml";
+
     // What the files have in place of answers.
     private const string NamePlace = "ops-server";
     private const string OwnerPlace = "owner-slug";
@@ -22,6 +24,8 @@ internal static class DistributionFiles
     private const string ExampleOwner = "@acme/platform";
     private const string Renovate = "renovate.json";
     private const string Owners = "CODEOWNERS";
+
+    private static readonly string[] Optional = [Owners, Renovate, UpdateWorkflow];
 
     // A pipeline's own files; the first is the one that says what it does.
     private static readonly Dictionary<Pipeline, string[]> Pipelines = new()
@@ -37,7 +41,7 @@ internal static class DistributionFiles
     public static IReadOnlyList<NewFile> Of(NewDistribution asked) =>
     [
         .. Embedded()
-            .Where(path => IsWanted(path, asked.Pipeline))
+            .Where(path => IsWanted(path, asked))
             .Select(path => new NewFile(path, Encoding.UTF8.GetBytes(Text(path, asked))))
             .Append(new NewFile(asked.ManifestFile, Encoding.UTF8.GetBytes(ManifestText.Of(asked))))
             .OrderBy(file => file.Path, StringComparer.Ordinal),
@@ -47,8 +51,13 @@ internal static class DistributionFiles
         .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Select(name => name[Prefix.Length..]);
 
     // Azure reads no CODEOWNERS: there a policy of the branch names reviewers.
-    private static bool IsWanted(string path, Pipeline pipeline) =>
-        path == Owners ? pipeline != Pipeline.Azure : Pipelines[pipeline].Contains(path) || !Pipelines.Values.SelectMany(files => files).Contains(path);
+    private static bool IsWanted(string path, NewDistribution asked) => path switch
+    {
+        Owners => asked.Pipeline != Pipeline.Azure,
+        Renovate => asked.Updates == Updates.Renovate,
+        UpdateWorkflow => asked.Updates == Updates.Workflow,
+        _ => Pipelines[asked.Pipeline].Contains(path) || !Pipelines.Values.SelectMany(files => files).Contains(path),
+    };
 
     private static string Text(string path, NewDistribution asked) =>
         path == Renovate ? WithFeeds(Filled(path, asked), asked.Feeds) : Filled(path, asked);
@@ -63,7 +72,7 @@ internal static class DistributionFiles
             .Replace(OwnerPlace, asked.Owner ?? ExampleOwner, StringComparison.Ordinal)
             .Replace(AddInPlace, $"package=Cake.Slipway&version={ToolVersion.Text.Split('+')[0]}", StringComparison.Ordinal);
         // A line about what is not there is left out.
-        var lines = text.Split('\n').Where(line => (file is not null || !line.Contains(PipelinePlace, StringComparison.Ordinal)) && (IsWanted(Owners, asked.Pipeline) || !line.Contains(Owners, StringComparison.Ordinal)));
+        var lines = text.Split('\n').Where(line => (file is not null || !line.Contains(PipelinePlace, StringComparison.Ordinal)) && !Optional.Any(named => line.Contains(named, StringComparison.Ordinal) && !IsWanted(named, asked)));
         return string.Join('\n', lines)
             .Replace(PipelineFolderPlace, file?.IndexOf('/', StringComparison.Ordinal) is > 0 and var end ? file[..(end + 1)] : file, StringComparison.Ordinal)
             .Replace(PipelinePlace, file, StringComparison.Ordinal);

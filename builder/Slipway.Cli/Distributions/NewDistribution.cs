@@ -10,4 +10,7 @@ internal sealed record NewDistribution : NewManifest
 
     /// <summary>The pipeline.</summary>
     public Pipeline Pipeline { get; init; }
+
+    /// <summary>How the repository hears of newer versions.</summary>
+    public Updates Updates { get; init; }
 }

@@ -25,12 +25,13 @@ internal sealed class InitAnswers
     private readonly Option<string?> _server = new("--server") { HelpName = "version", Description = "The server's version, or base where the base image states it; this command's own unless said otherwise" };
     private readonly Option<string[]> _feeds = new("--feed") { HelpName = "source", Description = "A NuGet source beside nuget.config's; may be given several times" };
     private readonly Option<Pipeline> _ci = new("--ci") { Description = "The pipeline: github, gitlab, azure, cake or none", DefaultValueFactory = _ => Pipeline.Github };
+    private readonly Option<Updates> _updates = new("--updates") { Description = "Who proposes newer versions: renovate, workflow (a scheduled one that runs slipway update) or none", DefaultValueFactory = _ => Updates.Renovate };
     private readonly Option<bool> _yes = new("--yes", "-y") { Description = "Ask nothing: what no option says is as usual" };
 
     public void AddTo(Command command)
     {
         command.Add(_folder);
-        foreach (var option in new Option[] { _name, _plugins, _repository, _owner, _publisher, _base, _server, _feeds, _ci, _yes })
+        foreach (var option in new Option[] { _name, _plugins, _repository, _owner, _publisher, _base, _server, _feeds, _ci, _updates, _yes })
         {
             command.Add(option);
         }
@@ -58,6 +59,7 @@ internal sealed class InitAnswers
             Feeds = [.. (run.Parsed.GetValue(_feeds) ?? []).Select(feed => FeedPath.For(Folder(run), feed, run.Edge))],
             Policy = "policies/build.yaml",
             Pipeline = run.Parsed.GetValue(_ci),
+            Updates = run.Parsed.GetValue(_updates),
         };
     }
 

@@ -15,6 +15,7 @@ public sealed partial class RecipeCommandTests : CommandTest
     [InlineData("azure-matrix.yml", ForIndexes)]
     [InlineData("github-actions.yml", ForManifests)]
     [InlineData("github-matrix.yml", ForIndexes)]
+    [InlineData("github-update.yml", "update")]
     [InlineData("gitlab-ci.yml", ForManifests)]
     [InlineData("gitlab-matrix.yml", ForIndexes)]
     public async Task Commands_OfARecipe_AreOnesOfSlipway(string name, string verbs)
@@ -32,7 +33,7 @@ public sealed partial class RecipeCommandTests : CommandTest
 
     [Fact]
     public void Recipes_AreAllJudgedHere() =>
-        Assert.Equal(["azure-matrix.yml", "azure-pipelines.yml", "github-actions.yml", "github-matrix.yml", "gitlab-ci.yml", "gitlab-matrix.yml"], Recipe.Names);
+        Assert.Equal(["azure-matrix.yml", "azure-pipelines.yml", "github-actions.yml", "github-matrix.yml", "github-update.yml", "gitlab-ci.yml", "gitlab-matrix.yml"], Recipe.Names);
 
     [Theory]
     [InlineData("slipway plan ops-server.yaml --lockd")]

@@ -6,6 +6,7 @@ public sealed class WorkflowRecipeTests
     [Theory]
     [InlineData("github-actions.yml")]
     [InlineData("github-matrix.yml")]
+    [InlineData("github-update.yml")]
     public async Task Recipe_IsAWorkflow_AndOneWithASlipIsNot(string name)
     {
         var text = await File.ReadAllTextAsync(Repository.PathOf("manifests/ci/" + name), TestContext.Current.CancellationToken);
