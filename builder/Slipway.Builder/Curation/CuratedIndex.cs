@@ -44,7 +44,7 @@ internal sealed record CuratedIndex(PluginIndex Index, string? Digest)
         }
 
         var kept = new IndexFolder(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)), written.Value);
-        return Of(kept.Files(), bag) is { } named ? named with { Folder = kept, Released = ReleasedIn(embedded) } : null;
+        return Of(kept.Files(), bag) is { } named ? named with { Folder = kept, Released = new(() => ReleasedPlugins.In(embedded)) } : null;
     }
 
     /// <summary>The tier of a plugin: what the index says of exactly these bytes, and its evidence carries.</summary>
@@ -116,12 +116,10 @@ internal sealed record CuratedIndex(PluginIndex Index, string? Digest)
         return status.IsActiveOn(today) ? rank : rank + IndexStatus.States.Count;
     }
 
-    private static Lazy<IReadOnlySet<string>?> ReleasedIn(IReadOnlyList<IndexFile> embedded) => new(() => ReleasedPlugins.In(embedded));
-
     private static (CuratedIndex? Index, IReadOnlyList<Diagnostic> Problems) Embedding(IReadOnlyList<IndexFile> files)
     {
         var bag = new DiagnosticBag();
-        return (Of(files, bag) is { } read ? read with { Folder = IndexFolder.Of(files), Released = ReleasedIn(files) } : null, bag.Sorted());
+        return (Of(files, bag) is { } read ? read with { Folder = IndexFolder.Of(files), Released = new(() => files.Count == 0 ? null : ReleasedPlugins.In(read.Index)) } : null, bag.Sorted());
     }
 
     private static CuratedIndex? Of(IReadOnlyList<IndexFile> files, DiagnosticBag bag)

@@ -29,7 +29,7 @@ public static class EarlierServer
         }
 
         var tiers = value.Plugins.ToDictionary(plugin => plugin.Module, plugin => plugin.Tier);
-        var plugins = PluginReading.Read(stated, value, new(tools.Store, new CuratedIndex(PluginIndex.Empty, null), context.Today), new DiagnosticBag());
+        var plugins = PluginReading.Read(stated, value, new(tools.Store, new CuratedIndex(PluginIndex.Empty, null), context.Today, context.Memory), new DiagnosticBag());
         return new ResolvedServer(
             stated, value, Policy.BuildPolicy.BuiltIn, [.. (plugins ?? []).Select(plugin => plugin with { Tier = tiers.GetValueOrDefault(plugin.Package.Id, plugin.Tier) })], tools.Packs, tools.Store)
         {

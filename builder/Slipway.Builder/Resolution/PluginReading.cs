@@ -23,14 +23,15 @@ internal static class PluginReading
         foreach (var package in chosen.Packages)
         {
             var request = manifest.Plugins.FirstOrDefault(plugin => plugin.Module.Value == package.Id);
-            using var file = Open(package, request, tools.Store, bag);
-            if (file is null)
+            var read = tools.Memory.Once((package.Sha512, package.Identity, IsPlugin: request is not null), key => PackageReading.Of(tools.Store.PathOf(Sha512Hash.Parse(key.Sha512)), key.Identity, key.IsPlugin));
+            Refuse(read, package, request, bag);
+            if (read.Problems.Count > 0)
             {
                 continue;
             }
 
-            NoteIgnored(file, package, bag);
-            if (request is not null && PluginYaml(file, request, bag) is var (plugin, ok) && ok)
+            NoteIgnored(read, package, bag);
+            if (request is not null && PluginYaml(read, request, bag) is var (plugin, ok) && ok)
             {
                 var fits = Compatibility.Judge(plugin?.Compatibility, server, [chosen.FrameworkApi]);
                 var tier = tools.Index.TierOf(plugin, package, request, new(server, fits.Verdict, tools.Today, bag));
@@ -53,48 +54,42 @@ internal static class PluginReading
             .OrderBy(plugin => plugin.Name, StringComparer.Ordinal),
     ];
 
-    internal sealed record JudgeTools(PackageStore Store, CuratedIndex Index, DateOnly Today);
+    internal sealed record JudgeTools(PackageStore Store, CuratedIndex Index, DateOnly Today, ResolverMemory Memory);
 
     private static string MetadataDigest(ResolvedPlugin plugin) =>
         plugin.Manifest?.Source.Position.Source is { } source ? Digest.Of(Encoding.UTF8.GetBytes(source.Text)).ToString() : "";
 
-    private static PackageFile? Open(ResolvedPackage package, PluginRequest? request, PackageStore store, DiagnosticBag bag)
+    private static void Refuse(PackageReading read, ResolvedPackage package, PluginRequest? request, DiagnosticBag bag)
     {
-        List<string> problems = [];
-        var file = PackageFile.Open(File.OpenRead(store.PathOf(Sha512Hash.Parse(package.Sha512))), package.Identity, problems);
-        foreach (var problem in problems)
+        foreach (var problem in read.Problems)
         {
             bag.Add(PackageRules.Refused.At(
                 request?.Module.Position, $"{package} is refused: {problem}{(package.Why.Count > 0 ? $" ({package.Why[0]})" : "")}", "ask its author for a sound package"));
         }
 
-        var lost = file is null ? [] : package.Assets.Where(asset => !file.Has(asset.Path)).ToList();
-        foreach (var asset in lost)
+        foreach (var asset in package.Assets.Where(asset => read.Problems.Count == 0 && !read.Paths.Contains(asset.Path)))
         {
             bag.Add(PackageRules.Refused.At(request?.Module.Position, $"{package} is refused: it has no \"{asset.Path}\"", "write a new lock with slipway lock"));
         }
-
-        return file;
     }
 
     // Our own SDK brings the generator and the pack-time checks; the builder runs the generator itself.
-    private static void NoteIgnored(PackageFile file, ResolvedPackage package, DiagnosticBag bag)
+    private static void NoteIgnored(PackageReading read, ResolvedPackage package, DiagnosticBag bag)
     {
-        var ignored = IgnoredParts.Of(file);
-        if (ignored.Count > 0 && package.Id != FreshResolution.SdkPackage)
+        if (read.Ignored.Count > 0 && package.Id != FreshResolution.SdkPackage)
         {
-            bag.Add(PackageRules.Ignored.At(null, $"{package} ships {string.Join(" and ", ignored)}, which a server build does not use"));
+            bag.Add(PackageRules.Ignored.At(null, $"{package} ships {string.Join(" and ", read.Ignored)}, which a server build does not use"));
         }
     }
 
-    private static (PluginManifest? Manifest, bool Ok) PluginYaml(PackageFile file, PluginRequest request, DiagnosticBag bag)
+    private static (PluginManifest? Manifest, bool Ok) PluginYaml(PackageReading read, PluginRequest request, DiagnosticBag bag)
     {
-        if (!file.Has(PluginManifest.FileName))
+        if (read.PluginYaml is null)
         {
             return (null, true);
         }
 
-        var reading = PluginManifest.Read(file.Read(PluginManifest.FileName), $"{request.Module.Value}/{PluginManifest.FileName}", ReadMode.Installed);
+        var reading = PluginManifest.Read(read.PluginYaml, $"{request.Module.Value}/{PluginManifest.FileName}", ReadMode.Installed);
         bag.AddRange(reading.Diagnostics);
         if (reading.Value is { } plugin && plugin.Name != request.Name)
         {

@@ -116,7 +116,7 @@ public static class ServerResolver
         var policy = BuildPolicy.For(manifest, context.Today, bag);
         var index = CuratedIndex.For(manifest, context, bag);
         var plugins = index is null ? null
-            : context.Steps.Measure(BuildStage.Resolve, "reading the plugins", () => PluginReading.Read(manifest, chosen, new(tools.Store, index, context.Today), bag));
+            : context.Steps.Measure(BuildStage.Resolve, "reading the plugins", () => PluginReading.Read(manifest, chosen, new(tools.Store, index, context.Today, context.Memory), bag));
         if (policy is null || plugins is null)
         {
             return null;
