@@ -32,18 +32,24 @@ internal static class EntryText
             : text.TrimEnd('\n') + "\n" + item;
     }
 
+    /// <summary>An image as an item of its list.</summary>
+    public static string Line(IndexImage image) => $"{{ image: {QuotedText.Of(image.Reference)}, server: {QuotedText.Of(image.Server.ToString())} }}";
+
+    /// <summary>A piece of evidence as an item of its list.</summary>
+    public static string Line(Evidence piece) => $"{{ type: {piece.Type}, digest: \"{piece.Digest}\", location: {QuotedText.Of(piece.Location)} }}";
+
     private static string Item(IndexVersion version, string indent)
     {
         var fits = version.Compatibility!;
         var text = new StringBuilder();
         text.Append(indent).Append("- version: ").Append(QuotedText.Of(version.Version.ToString())).Append('\n');
-        Line("contentHash: " + version.ContentHash);
-        Line($"compatibility: {{ frameworkApi: {fits.FrameworkApi}, minServerVersion: {QuotedText.Of(fits.MinServerVersion!.ToString()!)}, maxServerVersion: {QuotedText.Of(fits.MaxServerVersion!.ToString()!)} }}");
-        Line("images:" + List(indent + "    ", version.Images.Select(image => $"{{ image: {QuotedText.Of(image.Reference)}, server: {QuotedText.Of(image.Server.ToString())} }}")));
-        Line("evidence:" + List(indent + "    ", version.Evidence.Select(piece => $"{{ type: {piece.Type}, digest: \"{piece.Digest}\", location: {QuotedText.Of(piece.Location)} }}")));
+        Add("contentHash: " + version.ContentHash);
+        Add($"compatibility: {{ frameworkApi: {fits.FrameworkApi}, minServerVersion: {QuotedText.Of(fits.MinServerVersion!.ToString()!)}, maxServerVersion: {QuotedText.Of(fits.MaxServerVersion!.ToString()!)} }}");
+        Add("images:" + List(indent + "    ", version.Images.Select(Line)));
+        Add("evidence:" + List(indent + "    ", version.Evidence.Select(Line)));
         return text.ToString();
 
-        void Line(string line) => text.Append(indent).Append("  ").Append(line).Append('\n');
+        void Add(string line) => text.Append(indent).Append("  ").Append(line).Append('\n');
     }
 
     private static string List(string indent, IEnumerable<string> items) =>

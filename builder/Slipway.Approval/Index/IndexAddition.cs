@@ -26,16 +26,8 @@ public sealed record IndexAddition(IndexEntry Entry, IndexVersion Version, IRead
     {
         var (plugin, package) = (request.Package.Plugin, request.Package.Package);
         var before = index.Find(plugin.Publisher, plugin.Name);
-        if (before?.Find(plugin.Version) is { } listed)
-        {
-            bag.Add(IndexAddRules.Listed.At(
-                before.Source.PositionAt("spec.versions"), $"{before.Id} {listed.Version} is listed{(listed.ContentHash == package.ContentHash ? "" : " with other bytes")}",
-                listed.ContentHash == package.ContentHash ? "list new evidence by hand" : "publish a new version"));
-            return null;
-        }
-
         var pieces = request.Evidence.Select(piece => (Path: $"evidence/{plugin.Publisher}/{piece.Name}", piece.Type, piece.Content)).ToList();
-        var version = new IndexVersion
+        var found = new IndexVersion
         {
             Version = plugin.Version,
             ContentHash = package.ContentHash,
@@ -43,13 +35,42 @@ public sealed record IndexAddition(IndexEntry Entry, IndexVersion Version, IRead
             Images = request.Images,
             Evidence = [.. pieces.Select(piece => new Evidence(piece.Type, "sha256:" + Convert.ToHexStringLower(SHA256.HashData(piece.Content)), piece.Path))],
         };
-        if (Write(folder, before, version, request, bag) is not { } entry)
+        var listed = before?.Find(plugin.Version);
+        if ((listed is null ? found : Proven(before!, listed, found, bag)) is not { } version
+            || (listed is null ? Write(folder, before, version, request, bag) : Rewrite(folder, before!, version, bag)) is not { } entry)
         {
             return null;
         }
 
-        return new IndexAddition(entry.Entry, version, pieces.Select(piece => (piece.Path, piece.Content)).Append((entry.Entry.Path, entry.Content))
-            .ToDictionary(draft => draft.Item1, draft => draft.Item2, StringComparer.Ordinal));
+        // Evidence that was listed before stays as it is.
+        var added = pieces.Where(piece => listed is null || listed.Evidence.All(known => known.Type != piece.Type)).Select(piece => (piece.Path, piece.Content));
+        return new IndexAddition(entry.Entry, version, added.Append((entry.Entry.Path, entry.Content)).ToDictionary(draft => draft.Item1, draft => draft.Item2, StringComparer.Ordinal));
+    }
+
+    private static IndexVersion? Proven(IndexEntry before, IndexVersion listed, IndexVersion found, DiagnosticBag bag)
+    {
+        var isSame = listed.ContentHash == found.ContentHash;
+        if (isSame && VersionProofs.With(listed, found) is { } proven)
+        {
+            return proven;
+        }
+
+        bag.Add(IndexAddRules.Listed.At(
+            before.Source.PositionAt("spec.versions"), $"{before.Id} {listed.Version} is listed{(isSame ? ", and nothing beside the package is new" : " with other bytes")}",
+            isSame ? $"make what is missing first: slipway tier {before.Id}" : "publish a new version"));
+        return null;
+    }
+
+    private static (IndexEntry Entry, byte[] Content)? Rewrite(IndexFolder folder, IndexEntry before, IndexVersion version, DiagnosticBag bag)
+    {
+        if (VersionProofs.Write(folder, before, version) is { } written)
+        {
+            return written;
+        }
+
+        bag.Add(IndexAddRules.OtherForm.At(
+            before.Source.PositionAt("spec.versions"), $"the proofs of {before.Id} {version.Version} cannot be added by a command", "write its images and its evidence as lists in block style, an item a line, or add the new ones by hand"));
+        return null;
     }
 
     private static (IndexEntry Entry, byte[] Content)? Write(IndexFolder folder, IndexEntry? before, IndexVersion version, Request request, DiagnosticBag bag)

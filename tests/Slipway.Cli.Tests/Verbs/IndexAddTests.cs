@@ -67,7 +67,7 @@ public sealed class IndexAddTests : CommandTest
     }
 
     [Theory]
-    [InlineData("1.0.0", "acme/one 1.0.0 is listed\n")]
+    [InlineData("1.0.0", "acme/one 1.0.0 is listed, and nothing beside the package is new\n")]
     [InlineData("other", "acme/one 1.0.0 is listed with other bytes\n")]
     public async Task Add_WhatIsListed_IsNeverWrittenOver(string text, string said)
     {
@@ -100,6 +100,33 @@ public sealed class IndexAddTests : CommandTest
         Assert.True(added.ExitCode == 0, added.All);
         Assert.Equal(File.ReadAllBytes(Site["feed/Acme.Ops.One.1.0.0.nupkg.sigstore.json"]), File.ReadAllBytes(Site["index/evidence/acme/Acme.Ops.One.1.0.0.nupkg.sigstore.json"]));
         Assert.DoesNotContain("slipway sign", tier.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Add_WhatIsListedWithNewProofs_AddsThemAndChangesNothingElse()
+    {
+        Pack();
+        await AddAsync();
+        Pack("1.1.0");
+        await AddAsync("1.1.0");
+        File.AppendAllText(Site[Entry], "      # a person wrote this\n");
+        await RunAsync("key", "new", "acme", "--no-passphrase");
+        Site.Write("index/" + SamplePublisher.Path, SamplePublisher.Text(SamplePublisher.Key(File.ReadAllText(Site["acme.pub"]))));
+        await RunAsync("sign", "feed/Acme.Ops.One.1.0.0.nupkg", "--key", "acme.key");
+        var before = File.ReadAllText(Site[Entry]);
+
+        var signed = await AddAsync();
+        var pictured = await AddAsync("1.0.0", "--image", Image + "=1.0.0");
+        var twice = await AddAsync("1.0.0", "--image", Image + "=1.0.0");
+        var again = await AddAsync("1.0.0", "--image", Image.Replace(new string('a', 64), new string('b', 64), StringComparison.Ordinal) + "=1.0.0");
+
+        Assert.Equal((0, 0, 3), (signed.ExitCode, pictured.ExitCode, twice.ExitCode));
+        Assert.True(again.ExitCode == 0, again.All);
+        var after = File.ReadAllText(Site[Entry]);
+        var added = after.Split('\n').Except(before.Split('\n')).ToList();
+        Assert.Equal(["      images:", "        - { image: ", "        - { image: ", "      evidence:", "        - { type: s"], added.Select(line => line[..Math.Min(line.Length, 19)]));
+        Assert.EndsWith("      evidence: []\n      # a person wrote this\n", after, StringComparison.Ordinal);
+        Assert.Equal(0, (await RunAsync("index", "check", "index")).ExitCode);
     }
 
     [Fact]
@@ -146,6 +173,19 @@ public sealed class IndexAddTests : CommandTest
         Assert.Contains("by its digest", image.Error, StringComparison.Ordinal);
         Assert.Contains("error SLP1063: the index has no publisher acme", stranger.Error, StringComparison.Ordinal);
         Assert.False(File.Exists(Site[Entry]));
+    }
+
+    [Fact]
+    public async Task Add_ProofsToAListedVersionOfAnotherForm_ChangesNothing()
+    {
+        Pack();
+        var listed = new SampleEntry(SampleEntry.HashOf(Site["feed/Acme.Ops.One.1.0.0.nupkg"])).ToString();
+        Site.Write(Entry, listed);
+
+        var refused = await AddAsync("1.0.0", "--image", Image + "=1.0.0");
+
+        Assert.Equal((3, listed), (refused.ExitCode, File.ReadAllText(Site[Entry])));
+        Assert.Contains("error SLP1072: the proofs of acme/one 1.0.0 cannot be added by a command", refused.Error, StringComparison.Ordinal);
     }
 
     [Fact]
