@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using Slipway.Images.Tests.RealTools;
 
 namespace Slipway.EndToEnd;
 
@@ -33,6 +35,47 @@ public sealed class ConformanceTests
         Assert.Equal(
             ["conformance.html", "conformance.json", "conformance.md", "conformance.xml"],
             Directory.GetFiles(folder["report"]).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+
+        // The same where it lies in a registry: what is attached there goes wherever the image goes, and nothing is attached twice.
+        await using var registry = await DockerRegistry.StartAsync();
+        var published = $"{registry.Host}/platform/ops-server-mocks:1.0.0";
+        await RunAsync(folder, 0, "push", "out", published);
+        var attached = await RunAsync(folder, 0, "conformance", published, "--profile", "smoke", "--attach");
+        await RunAsync(folder, 0, "conformance", published, "--profile", "smoke", "--attach", "--sign", "test.key");
+        await RunAsync(folder, 0, "pull", published, "-o", "pulled");
+        var pulled = await File.ReadAllTextAsync(folder["pulled/index.json"], TestContext.Current.CancellationToken);
+        Assert.Contains($"attached to {registry.Host}/platform/ops-server-mocks@sha256:", attached.Error, StringComparison.Ordinal);
+        Assert.Equal(2, Regex.Count(pulled, "\"artifactType\": ?\"application/vnd.slipway.conformance.v1\\+json\""));
+        Assert.Equal(2, Regex.Count(pulled, "\"dev.sigstore.bundle.predicateType\": ?\"https://slipway.dev/attestations/conformance/v1\""));
+    }
+
+    [Fact]
+    public async Task Manifest_OfManyPlugins_ConformsWithTheFixturesOfAll()
+    {
+        _ = Packages.Environment;
+        using var folder = new TempFolder();
+        string[] plugins = ["Alertmanager", "Elasticsearch", "Email", "PagerDuty", "Prometheus", "Slack", "Mock"];
+        folder.Write("many.yaml", $"""
+            apiVersion: slipway.dev/v1alpha1
+            kind: ServerBuild
+            metadata: {"{ name: many, version: 1.0.0 }"}
+            spec:
+              base: {"{ image: host, server: 1.0.0, frameworkVersion: v1 }"}
+              feeds: [ "{Packages.Folder}" ]
+              plugins:
+            {string.Join('\n', plugins.Select(plugin => $"    - {{ name: {plugin.ToLowerInvariant()}, module: Slipway.Plugins.{plugin}, version: 1.0.0 }}"))}
+            """);
+
+        var run = await RunAsync(folder, 0, "conformance", "many.yaml", "--json");
+
+        var report = JsonElement.Parse(run.Output);
+        Assert.Equal("passed", report.GetProperty("result").GetString());
+        Assert.Equal(plugins.Length, report.GetProperty("subjects").EnumerateArray().Count(subject => subject.GetProperty("name").GetString()!.StartsWith("plugin slipway/", StringComparison.Ordinal)));
+        var providers = report.GetProperty("providers").EnumerateArray().Select(provider => provider.GetString()).ToList();
+        // Email and Slack both send, and Mock does all: the first that the manifest names serves.
+        Assert.Equal(["messaging/email"], providers.Where(provider => provider!.StartsWith("messaging/", StringComparison.Ordinal)));
+        Assert.Superset(new HashSet<string?> { "alert/alertmanager", "incident/pagerduty", "metric/prometheus", "ticket/mock" }, providers.ToHashSet());
+        Assert.Contains(report.GetProperty("checks").EnumerateArray(), check => check.GetProperty("id").GetString() == "server.together" && check.GetProperty("outcome").GetString() == "passed");
     }
 
     // Runbooks needs a package beside its own, and a folder of files.

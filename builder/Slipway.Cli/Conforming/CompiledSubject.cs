@@ -23,8 +23,11 @@ internal static class CompiledSubject
     {
         ApplicationFolder.Write(compiled, application);
         var resolved = compiled.Generated.Resolved;
-        var plugins = resolved.Plugins.Where(plugin => plugin.Manifest is not null).ToList();
-        var fixtures = MergedFixtures.Of([.. plugins.Select(plugin => Fixtures(plugin, resolved.Store, bag))]);
+        // The first provider of a capability serves it: the first that the manifest names, not that of the first name.
+        var order = resolved.Manifest.Plugins.Select(plugin => plugin.Module.Value).ToList();
+        var plugins = resolved.Plugins.Where(plugin => plugin.Manifest is not null)
+            .OrderBy(plugin => order.IndexOf(plugin.Package.Id)).ToList();
+        var fixtures = MergedFixtures.Of([.. plugins.Select(plugin => (plugin.Id, Fixtures(plugin, resolved.Store, bag)))], bag);
         return bag.HasErrors ? null : new OpenedSubject(new ConformanceSubject
         {
             Name = isOfOnePlugin ? $"{plugins[0].Id} {plugins[0].Manifest!.Version}" : $"{resolved.Manifest.Name} {resolved.Manifest.Version}",

@@ -23,8 +23,12 @@ public static class ConformanceRules
     public static DiagnosticRule NothingProven { get; } = new("SLP7004", Error, "An incomplete conformance run is not attached",
         "Evidence says that something was tried and what came of it. A run in which a must could not be tried has nothing to say about it; what is missing is named by SLP7002. A run that failed is attached: that, too, is a finding.");
 
+    /// <summary>SLP7005.</summary>
+    public static DiagnosticRule FixturesClash { get; } = new("SLP7005", Error, "Fixtures of two plugins contradict each other",
+        "A server that is tried with the fixtures of all its plugins has one upstream and one folder. Two plugins give the same address, or the same file, another content, so that one of them would be tried with what the other needs. A path of its own keeps a plugin's answers apart: `{upstream}/NAME` in its configuration, and `/NAME` before the paths of its answers.");
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<DiagnosticRule> All { get; } = [MustFailed, MustSkipped, ShouldFailed, NothingProven];
+    public static IReadOnlyList<DiagnosticRule> All { get; } = [MustFailed, MustSkipped, ShouldFailed, NothingProven, FixturesClash];
 
     /// <summary>The diagnostic of a check; null when it passed or nobody minds.</summary>
     public static Diagnostic? Of(ReportedCheck check) => check.Result.Outcome switch
