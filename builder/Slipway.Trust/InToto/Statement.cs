@@ -92,8 +92,12 @@ public sealed record Statement(ImmutableArray<StatementSubject> Subjects, string
             throw new JsonException("A subject's 'digest' is not an object.");
         }
 
-        return new StatementSubject(digests.EnumerateObject().ToImmutableSortedDictionary(
-            digest => digest.Name, digest => digest.Value.ItemText(), StringComparer.Ordinal))
-        { Name = item.Text("name") };
+        var named = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var digest in digests.EnumerateObject())
+        {
+            named.Add(digest.Name, digest.Value.ItemText());
+        }
+
+        return new StatementSubject(named.ToImmutable()) { Name = item.Text("name") };
     }
 }

@@ -37,8 +37,20 @@ internal static class JsonReading
     /// <summary>The items of a list that may have only so many: what is longer is hostile.</summary>
     public static JsonElement[] Items(this JsonElement element, string name, int atMost)
     {
-        var items = element.Items(name).Take(atMost + 1).ToArray();
-        return items.Length <= atMost ? items : throw new JsonException($"'{name}' has more than {atMost} items.");
+        if (element.Member(name) is not { } list)
+        {
+            return [];
+        }
+
+        var length = list.ValueKind == JsonValueKind.Array ? list.GetArrayLength() : throw new JsonException($"'{name}' is not a list.");
+        var items = length <= atMost ? new JsonElement[length] : throw new JsonException($"'{name}' has more than {atMost} items.");
+        var at = 0;
+        foreach (var item in list.EnumerateArray())
+        {
+            items[at++] = item;
+        }
+
+        return items;
     }
 
     public static string ItemText(this JsonElement item) =>

@@ -41,7 +41,7 @@ internal static class WitnessVerification
         var promises = entries.Where(entry => entry.Time is not null)
             .Select(entry => new VerifiedTime(entry.Time!.Value, entry.Log.Operator, TimeSource.Log));
         var times = promises.Concat(stamps).Distinct().ToImmutableArray();
-        var timeOperators = times.Select(time => (time.Operator, time.Source)).Distinct().Count();
+        var timeOperators = times.Select(time => $"{time.Source} {time.Operator}").Distinct(StringComparer.Ordinal).Count();
         var logs = entries.Select(entry => entry.Log.Operator)
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToImmutableArray();
         var problems = new List<TrustProblem>();
