@@ -305,7 +305,7 @@ int Export(string[] arguments)
 }
 
 static bool IsPublic(string path) =>
-    !path.Contains('/') ? path is not ("Builder.sln" or "README.md")
+    !path.Contains('/') ? path is not ("Builder.sln" or "README.md" or "CONTRIBUTING.md" or "SECURITY.md" or "CHANGELOG.md")
     : Regex.IsMatch(path, @"^(server|builder|plugins-tier1|tests)/Directory\.[\w.]+$|^(eng|LICENSES|plugins-tier1|templates|docs/schemas|docs/diagnostics|tests/judges|tests/opsorch)/")
     || path == "docs/conformance.md"
     || Regex.IsMatch(path, @"^(server/Slipway\.(Sdk|Metadata|Sdk\.Tasks|Conformance)|builder/(Slipway\.Generator|Cake\.Slipway))/")
