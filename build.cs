@@ -52,7 +52,26 @@ int Help()
 int Build() => Dotnet("build", "Builder.sln", "-c", "Release", "--nologo", "-v", "quiet");
 
 int Pack() => All(Build, () => ForEach(PackableProjects(), project =>
-    Dotnet("pack", project, "-c", "Release", "--no-build", "--nologo", "-v", "quiet")), WriteIndex);
+    Dotnet("pack", project, "-c", "Release", "--no-build", "--nologo", "-v", "quiet")), BringWhatPluginsNeed, WriteIndex);
+
+// Packages of others that plugins bring lie beside them: what artifacts/packages names can be built from there, without any other feed.
+int BringWhatPluginsNeed()
+{
+    var kept = Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+    foreach (var plugin in Directory.EnumerateFiles(Under("artifacts", "packages"), "Slipway.Plugins.*.nupkg"))
+    {
+        using var archive = System.IO.Compression.ZipFile.OpenRead(plugin);
+        using var nuspec = new StreamReader(archive.Entries.Single(entry => entry.FullName.EndsWith(".nuspec", StringComparison.Ordinal)).Open());
+        foreach (Match dependency in Regex.Matches(nuspec.ReadToEnd(), "<dependency id=\"(?!Slipway)([^\"]+)\" version=\"([^\"]+)\""))
+        {
+            var (id, version) = (dependency.Groups[1].Value, dependency.Groups[2].Value);
+            var name = $"{id}.{version}.nupkg".ToLowerInvariant();
+            File.Copy(Path.Combine(kept, id.ToLowerInvariant(), version, name), Under("artifacts", "packages", $"{id}.{version}.nupkg"), overwrite: true);
+        }
+    }
+
+    return 0;
+}
 
 // The index as the command embeds it: manifests/index says who is listed at which tier; version and hash are those of the package just made.
 int WriteIndex()

@@ -14,11 +14,22 @@ internal static class HomeFolder
     /// <summary>Names a home to this process and to those that it starts, when there is none.</summary>
     public static void Ensure()
     {
-        if (!OperatingSystem.IsWindows() && Environment.GetFolderPath(Environment.SpecialFolder.UserProfile).Length == 0)
+        if (OperatingSystem.IsWindows())
         {
-            Environment.SetEnvironmentVariable(Variable, Make());
+            return;
         }
+
+        // Of one that is named and not there the system's own list may know another.
+        if (Known().Length == 0)
+        {
+            Environment.SetEnvironmentVariable(Variable, null);
+        }
+
+        Environment.SetEnvironmentVariable(Variable, Known() is { Length: > 0 } home ? home : Make());
     }
+
+    // The root folder is what somebody has whom no list knows, as in a container that runs as some number.
+    private static string Known() => Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) is { Length: > 1 } home ? home : "";
 
     // One place for all runs of a user keeps their cache. Where somebody else was first there, they would decide what NuGet reads: then it is
     // a new one, and always for root, who may enter anybody's.

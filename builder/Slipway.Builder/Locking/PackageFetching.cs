@@ -26,11 +26,18 @@ internal static class PackageFetching
         var complete = true;
         foreach (var package in missing)
         {
-            var problem = await FetchAsync(package, feeds, new(store, cache, context.Offline), token);
-            if (problem is not null)
+            try
             {
-                context.Diagnostics.Add(problem);
-                complete = false;
+                if (await FetchAsync(package, feeds, new(store, cache, context.Offline), token) is { } problem)
+                {
+                    context.Diagnostics.Add(problem);
+                    complete = false;
+                }
+            }
+            catch (InvalidDataException) when (DamagedPackages.In(feeds.Feeds) is { Count: > 0 } damaged)
+            {
+                context.Diagnostics.AddRange(damaged);
+                return false;
             }
         }
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Slipway.Images;
 using Slipway.Metadata.Shapes;
@@ -130,7 +131,8 @@ internal static partial class ManifestTexts
             return "it names no version";
         }
 
-        return SemanticVersion.TryParse(bare, out _, out var reason) ? null : reason;
+        return !SemanticVersion.TryParse(bare, out _, out var reason) ? reason
+            : NuGet.Versioning.NuGetVersion.TryParse(bare, out _) ? null : string.Create(CultureInfo.InvariantCulture, $"NuGet has no version with a number above {int.MaxValue}");
     }
 
     private static string? WhyNoTag(string text) =>

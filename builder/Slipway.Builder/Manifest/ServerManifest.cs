@@ -48,6 +48,9 @@ public sealed record ServerManifest
     /// <summary>The build policy's file, as written; null for the built-in default.</summary>
     public Located<string>? Policy { get; init; }
 
+    /// <summary>The file as whoever runs this named it: what a command that mends something has to name.</summary>
+    public string Shown => Base.Image.Position.File;
+
     /// <summary>The folder that paths in the manifest are relative to.</summary>
     public string Folder => Path.GetDirectoryName(File)!;
 

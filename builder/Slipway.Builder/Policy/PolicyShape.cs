@@ -12,7 +12,7 @@ public static class PolicyShape
 
     private static readonly ObjectShape Base = new(
         Field.MayHave("requireDigest", new BooleanShape(), "Whether a base of a registry must be named by digest.") with { Default = "false" },
-        Field.MayHave("allow", new ListShape(Pattern) { Unique = true }, "The bases that may be used; * stands for any text. Left out, all."),
+        Field.MayHave("allow", new ListShape(Pattern) { Unique = true, Fewest = 1 }, "The bases that may be used; * stands for any text. Left out, all."),
         Field.MayHave("releaseHost", new BooleanShape(), "Whether an image on the base host may be released.") with { Default = "true" });
 
     private static readonly ObjectShape Ignored = new(
@@ -29,7 +29,7 @@ public static class PolicyShape
         Field.MayHave("ignore", new ListShape(Ignored), "Findings that are accepted for a reason and for a time."));
 
     private static readonly ObjectShape Licences = new(
-        Field.MayHave("allow", new ListShape(Texts.Line) { Unique = true }, "The SPDX ids that are allowed; left out, all that are not denied."),
+        Field.MayHave("allow", new ListShape(Texts.Line) { Unique = true, Fewest = 1 }, "The SPDX ids that are allowed; left out, all that are not denied."),
         Field.MayHave("deny", new ListShape(Texts.Line) { Unique = true }, "The SPDX ids that are denied."),
         Field.MayHave("unknown", Texts.OneOf("a consequence", "fail", "warn"), "What a package that states no licence does.") with { Default = "\"warn\"" });
 
@@ -47,7 +47,7 @@ public static class PolicyShape
 
     private static readonly ObjectShape Spec = new(
         Field.MayHave("base", Base, "What an image may start from."),
-        Field.MayHave("feeds", new ListShape(Pattern) { Unique = true }, "The feeds that may deliver packages, by name; * stands for any text. Left out, all."),
+        Field.MayHave("feeds", new ListShape(Pattern) { Unique = true, Fewest = 1 }, "The feeds that may deliver packages, by name; * stands for any text. Left out, all."),
         Field.MayHave("tiers", new ListShape(new WholeNumberShape { Smallest = 1, Largest = 3 }) { Unique = true, Fewest = 1 }, "The tiers that plugins may have.") with { Default = "[1, 2, 3]" },
         Field.MayHave("vulnerabilities", Vulnerabilities, "Which known vulnerabilities stop a build."),
         Field.MayHave("licences", Licences, "Which licences packages may have."),

@@ -1,3 +1,4 @@
+using NuGet.Packaging.Core;
 using Slipway.Builder.Bases;
 using Slipway.Builder.Caching;
 using Slipway.Builder.Curation;
@@ -29,8 +30,21 @@ internal static class FreshResolution
         var folders = new ResolverFolders(work, Path.Combine(context.CacheFolder, fetched), tools.Store, context.Memory);
         return ManifestFeeds.Of(manifest, work, context.Diagnostics) is { } configured
             && await StockPackages.AddAsync(configured, manifest, bases, context, token) is { } feeds
-            ? await ResolveAsync(manifest, new Setting(folders, tools.Facts, feeds), context, token)
+            ? await OrSayWhatIsDamagedAsync(feeds, context, () => ResolveAsync(manifest, new Setting(folders, tools.Facts, feeds), context, token))
             : null;
+    }
+
+    private static async Task<ServerLock?> OrSayWhatIsDamagedAsync(FeedConfiguration feeds, BuildContext context, Func<Task<ServerLock?>> resolve)
+    {
+        try
+        {
+            return await resolve();
+        }
+        catch (Exception exception) when (exception is InvalidDataException or PackagingException && DamagedPackages.In(feeds.Feeds) is { Count: > 0 } damaged)
+        {
+            context.Diagnostics.AddRange(damaged);
+            return null;
+        }
     }
 
     private static async Task<ServerLock?> ResolveAsync(

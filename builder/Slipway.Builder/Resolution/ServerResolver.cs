@@ -26,8 +26,8 @@ public static class ServerResolver
         if (known is null)
         {
             context.Diagnostics.Add(context.Locked
-                ? LockRules.NoLock.At(null, $"{Path.GetFileName(path)} is not there", $"slipway lock {Path.GetFileName(written.File)}")
-                : LockRules.Unlocked.At(null, "there is no lock; the packages were resolved anew", $"slipway lock {Path.GetFileName(written.File)}"));
+                ? LockRules.NoLock.At(null, $"{Path.GetFileName(path)} is not there", $"slipway lock {written.Shown}")
+                : LockRules.Unlocked.At(null, "there is no lock; the packages were resolved anew", $"slipway lock {written.Shown}"));
             return context.Locked ? null : await ResolveAnewAsync(written, context, token);
         }
 
@@ -86,7 +86,7 @@ public static class ServerResolver
     private static Diagnostic Drifted(ServerManifest manifest, BuildContext context, IEnumerable<Drift> what) =>
         (context.PassesOverStaleLock ? LockRules.Stale : LockRules.Drifted).At(
             what.Select(one => one.Place.Position).FirstOrDefault(position => position is not null),
-            $"{Path.GetFileName(LockFile.PathFor(manifest))} does not fit any more: {string.Join("; ", what)}", $"slipway lock {Path.GetFileName(manifest.File)}");
+            $"{Path.GetFileName(LockFile.PathFor(manifest))} does not fit any more: {string.Join("; ", what)}", $"slipway lock {manifest.Shown}");
 
     private sealed record FoundPacks(FrameworkPacks? Packs);
 

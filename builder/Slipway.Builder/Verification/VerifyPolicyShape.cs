@@ -54,8 +54,8 @@ public static class VerifyPolicyShape
         Field.Required("id", Type with { Example = "https://slipway.dev/builders/ci/v1" }, "The builder's name in the provenance."),
         By,
         Field.MayHave("level", new WholeNumberShape { Smallest = 1, Largest = 3 }, "The SLSA build level that is then proven.") with { Default = "1" },
-        Field.MayHave("buildTypes", new ListShape(Type) { Unique = true }, "The kinds of build that are accepted; left out, any."),
-        Field.MayHave("parameters", new ListShape(Texts.Line) { Unique = true }, "The external parameters that may occur; left out, any."),
+        Field.MayHave("buildTypes", new ListShape(Type) { Unique = true, Fewest = 1 }, "The kinds of build that are accepted; left out, any."),
+        Field.MayHave("parameters", new ListShape(Texts.Line) { Unique = true, Fewest = 1 }, "The external parameters that may occur; left out, any."),
         Field.MayHave("source", Texts.Line, "What the address of the source must begin with; left out, anything."));
 
     private static readonly ObjectShape Provenance = new(
@@ -88,12 +88,12 @@ public static class VerifyPolicyShape
         Field.Required("match", Match, "The repositories that it is about; of several scopes the most exact one counts."),
         Field.MayHave("mode", Texts.OneOf("a mode", "enforce", "audit", "skip"), "Whether a failed check refuses the image, is only told, or nothing is checked.") with { Default = "\"enforce\"" },
         Field.MayHave("signatures", Signed, "Who must have signed the image."),
-        Field.MayHave("attestations", new ListShape(Attestation), "Further statements that must be there, by their kind."),
+        Field.MayHave("attestations", new ListShape(Attestation) { Fewest = 1 }, "Further statements that must be there, by their kind."),
         Field.MayHave("provenance", Provenance, "How the image must have been built."),
         Field.MayHave("sbom", Sbom, "Who must have signed the bill of materials, and how good it must be."),
         Field.MayHave("advisories", Advisories, "What may be known against the components."),
         Field.MayHave("conformance", Conformance, "The conformance run that must have passed."),
-        Field.MayHave("bases", new ListShape(Texts.Sha256Digest) { Unique = true }, "The base images that are allowed; left out, any."));
+        Field.MayHave("bases", new ListShape(Texts.Sha256Digest) { Unique = true, Fewest = 1 }, "The base images that are allowed; left out, any."));
 
     private static readonly ObjectShape Spec = new(
         Field.MayHave("trustedRoot", ManifestTexts.Path with { Example = "trusted_root.json" }, "Whom to believe about certificates, logs and times; needed where a signer is an identity."),

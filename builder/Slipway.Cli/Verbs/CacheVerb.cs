@@ -40,7 +40,8 @@ internal static class CacheVerb
         var keep = new Option<int>("--keep") { HelpName = "MiB", Description = "How many MiB of it may stay; 0 unless said otherwise" };
         keep.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() < 0)
+            // What is no number at all is told by the option itself.
+            if (result.Tokens is [var written] && int.TryParse(written.Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var mebibytes) && mebibytes < 0)
             {
                 result.AddError("--keep is a number of MiB, not below 0");
             }

@@ -110,7 +110,14 @@ internal sealed class VerbRun(Edge edge, ParseResult parsed) : IDisposable
     public Task SayAsync(string line) => Quiet || Json ? Task.CompletedTask : Edge.Error.WriteLineAsync(line);
 
     /// <summary>Gives the answer: the only thing on standard output.</summary>
-    public Task AnswerAsync(string line) => Edge.Output.WriteLineAsync(line);
+    public Task AnswerAsync(string line) => Edge.Output.WriteLineAsync(Printable(line));
+
+    // Images and advisories come from others; what a terminal would obey is shown instead.
+    private static string Printable(string text) => text.Any(IsCommand)
+        ? string.Concat(text.Select(letter => IsCommand(letter) ? $"\\u{(int)letter:x4}" : letter.ToString()))
+        : text;
+
+    private static bool IsCommand(char letter) => char.IsControl(letter) && letter is not ('\n' or '\t');
 
     /// <summary>The value, or null after its problems were told to this run.</summary>
     public T? Take<T>(Trust.Checked<T> answer)

@@ -96,7 +96,9 @@ internal sealed class VerifyVerb
         // Whatever it failed by, it was not verified; only where a registry did not answer, nobody knows.
         var listed = !verdict.Parts.SelectMany(part => part.Checks).Any(check => check is { Id: "listing", Outcome: CheckOutcome.Failed });
         run.Result = verdict.Allowed || !listed ? null : ExitCode.Refused;
-        run.Diagnostics.AddRange(verdict.Problems.Select(problem => TrustDiagnostics.Of(problem))
+        // What is missing for want of a list follows from that, and is not what is wrong.
+        var problems = listed ? verdict.Problems : verdict.Parts.SelectMany(part => part.Checks).Where(check => check.Id == "listing").SelectMany(check => check.Problems);
+        run.Diagnostics.AddRange(problems.Select(problem => TrustDiagnostics.Of(problem))
             .Select(diagnostic => verdict.Allowed && diagnostic.IsError ? diagnostic with { Severity = DiagnosticSeverity.Warning } : diagnostic)
             .Distinct());
         if (run.Parsed.GetValue(_sarif) is { } sarif)

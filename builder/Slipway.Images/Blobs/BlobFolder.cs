@@ -6,6 +6,8 @@ namespace Slipway.Images.Blobs;
 /// </summary>
 public sealed class BlobFolder
 {
+    private const int CopySize = 1 << 20;
+
     /// <summary>Uses a folder; it is made when something is first written.</summary>
     public BlobFolder(string folder) => Folder = folder;
 
@@ -37,8 +39,11 @@ public sealed class BlobFolder
         }
 
         using var draft = new BlobDraft(this);
-        draft.Stream.Dispose();
-        File.Copy(path, draft.Stream.Name, overwrite: true);
+        using (var source = BlobFile.Open(path))
+        {
+            source.CopyTo(draft.Stream, CopySize);
+        }
+
         draft.Keep(digest);
     }
 

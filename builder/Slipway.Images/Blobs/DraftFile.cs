@@ -50,7 +50,6 @@ internal static class DraftFile
     /// <summary>Gives a draft its name. It is closed only then: a closed draft looks abandoned, and would be removed.</summary>
     public static void Keep(FileStream draft, string path)
     {
-        draft.Flush();
         File.Move(draft.Name, path, overwrite: true);
         draft.Dispose();
     }

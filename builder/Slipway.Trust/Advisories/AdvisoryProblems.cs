@@ -27,6 +27,19 @@ public static class AdvisoryProblems
         $"Fetch https://osv-vulnerabilities.storage.googleapis.com/{ecosystem.Split(':')[0]}/all.zip into osv-scanner/{ecosystem.Split(':')[0]} of the folder of advisories.");
 
     /// <summary>See the rule of its id.</summary>
+    public static TrustProblem NothingToAsk(int components) => new(
+        "SLP6306", "the components", $"None of them ({components}) is a package that a database could be asked about, so nothing was checked for known weaknesses.",
+        "Scan something whose packages are listed, with a package URL each; an image without any needs another check.");
+
+    /// <summary>See the rule of its id.</summary>
+    public static TrustProblem OfTheFuture(DateTimeOffset newest) => new(
+        "SLP6303", "the advisory database", "Its newest advisory is dated in the future, so nobody can tell how old the database is.", "Remove that advisory, or fetch the database again.")
+    {
+        Expected = "a day that has come",
+        Found = $"{newest:u}",
+    };
+
+    /// <summary>See the rule of its id.</summary>
     public static TrustProblem TooOld(DateTimeOffset newest, TimeSpan age, TimeSpan allowed) => new(
         "SLP6303", "the advisory database",
         "The database is older than the policy allows: what became known since then would not be found.",

@@ -12,6 +12,10 @@ internal static class KeyProblems
         "SLP6002", subject, $"The PEM text holds '{label}', which is no public key or certificate that can be read.",
         "Name the file with the public key (BEGIN PUBLIC KEY).");
 
+    public static TrustProblem ManyKeys(string subject) => new(
+        "SLP6002", subject, "The file holds more than one key, and nobody can tell which is meant.",
+        "Put each into a file of its own; a policy can accept several.");
+
     public static TrustProblem UnsupportedKey(string subject) => new(
         "SLP6003", subject, "The public key is not of a kind that signatures are verified with.",
         "Use ECDSA (P-256, P-384, P-521), RSA of 2048 to 8192 bits, or Ed25519.");

@@ -13,6 +13,12 @@ internal static class PublicKeyPem
             return KeyProblems.NoPem(subject);
         }
 
+        // A certificate may bring its chain; of two keys nobody can tell which is meant.
+        if (pem[fields.Label] == "PUBLIC KEY" && PemEncoding.TryFind(pem.AsSpan(fields.Location.End), out _))
+        {
+            return KeyProblems.ManyKeys(subject);
+        }
+
         var label = pem[fields.Label];
         var der = Convert.FromBase64String(pem[fields.Base64Data]);
         return label switch

@@ -14,8 +14,8 @@ public sealed record ImageVerdict(ImmutableArray<PolicyVerdict> Parts)
     /// <summary>The SLSA build level that every part reaches.</summary>
     public int Level => Parts.Min(part => part.Level);
 
-    /// <summary>Whether no check of any part failed.</summary>
-    public bool Passed => Parts.All(part => part.Passed);
+    /// <summary>Whether checks were made and none of any part failed: what a policy skips has not passed.</summary>
+    public bool Passed => Parts.All(part => part.Passed && part.Mode is not PolicyMode.Skip);
 
     /// <summary>Whether it may be used: what one part does not prove the others cannot make up for.</summary>
     public bool Allowed => Parts.All(part => part.Allowed);

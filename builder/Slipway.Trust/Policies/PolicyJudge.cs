@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Slipway.Trust.Attestations;
 using Slipway.Trust.InToto;
+using Slipway.Trust.Provenance;
 using Slipway.Trust.Verification;
 
 namespace Slipway.Trust.Policies;
@@ -33,7 +34,7 @@ public static class PolicyJudge
         }
 
         checks.AddRange(scope.Attestations.Select(attestation =>
-            Count(read.Statements(attestation.Signers, attestation.PredicateType), $"attestation {attestation.PredicateType}",
+            Count(read.Statements(attestation.Signers, attestation.PredicateType).Where(Succeeded), $"attestation {attestation.PredicateType}",
                 $"statements of {attestation.PredicateType}", used)));
         var level = JudgeProvenance(read, scope, checks, used);
         SbomJudge.Judge(read, (scope, evidence), context, (checks, used));
@@ -98,6 +99,14 @@ public static class PolicyJudge
             checks.Add(Count(passed, "conformance", $"passed conformance runs of the profile '{wanted.Profile}'", used));
         }
     }
+
+    // A statement that says of itself that something failed is no evidence that it passed.
+    private static bool Succeeded(VerifiedBundle bundle) => bundle.Statement!.PredicateType switch
+    {
+        PredicateTypes.VerificationSummary => VerificationSummary.Read(bundle.Statement, "").Value is { Passed: true },
+        SlipwayUris.Conformance => ConformancePredicate.Read(bundle.Statement, "").Value is { Passed: true },
+        _ => true,
+    };
 
     private static bool HasPassed(VerifiedBundle bundle, string profile) =>
         ConformancePredicate.Read(bundle.Statement!, "").Value is { } run && run.Profile == profile && run.Passed;

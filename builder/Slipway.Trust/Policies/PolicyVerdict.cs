@@ -8,6 +8,9 @@ namespace Slipway.Trust.Policies;
 /// <param name="Checks">Every check that was made.</param>
 public sealed record PolicyVerdict(PolicyMode Mode, ImmutableArray<PolicyCheck> Checks)
 {
+    /// <summary>The check that the image is built again to the same bytes.</summary>
+    public const string Rebuild = "rebuild";
+
     /// <summary>The image that was judged.</summary>
     public required EvidenceSet Evidence { get; init; }
 
@@ -25,9 +28,9 @@ public sealed record PolicyVerdict(PolicyMode Mode, ImmutableArray<PolicyCheck> 
 
     /// <summary>
     /// Whether the image may be used: it passed, or the policy only watches. Where evidence could not be listed nothing was verified, and a
-    /// policy that watches has not watched.
+    /// policy that watches has not watched; and that it is built again to the same bytes is asked beside the policy.
     /// </summary>
-    public bool Allowed => Passed || (Mode is PolicyMode.Audit && !Checks.Any(check => check is { Id: "listing" or "content", Outcome: CheckOutcome.Failed }));
+    public bool Allowed => Passed || (Mode is PolicyMode.Audit && !Checks.Any(check => check is { Id: "listing" or "content" or Rebuild, Outcome: CheckOutcome.Failed }));
 
     /// <summary>Everything that stood in the way.</summary>
     public IEnumerable<TrustProblem> Problems =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Slipway.Trust.Advisories.Scanning;
 using Slipway.Trust.Attestations;
 using Slipway.Trust.InToto;
@@ -17,7 +18,7 @@ internal static class SbomJudge
         {
             if (what.Scope.Advisories is not null)
             {
-                found.Checks.Add(Advisories(what, null, context));
+                found.Checks.Add(Advisories(what, [], context));
             }
 
             return;
@@ -30,9 +31,10 @@ internal static class SbomJudge
         found.Checks.AddRange(bills.Where(one => !one.Bill.Ok)
             .Select(one =>
             new PolicyCheck("sbom", CheckOutcome.Failed, "a CycloneDX document", "something else") { Problems = [.. one.Bill.Problems] }));
-        // Whoever is accepted may have attached several: the one that knows most of the image counts.
+        // Whoever is accepted may have attached several: the one that knows most of the image describes it, and weaknesses are looked for in
+        // all, so that the order of a list decides nothing.
         var best = bills.Where(one => one.Bill.Ok).Select(one => (one.Location, one.Bill.Value!))
-            .OrderBy(one => NotCovered(one.Item2, what.Evidence).Length).ToArray();
+            .OrderBy(one => NotCovered(one.Item2, what.Evidence).Length).ThenBy(one => one.Location, StringComparer.Ordinal).ToArray();
         if (best.Length > 0)
         {
             found.Checks.AddRange(Content(wanted, what.Evidence, best[0]));
@@ -40,7 +42,7 @@ internal static class SbomJudge
 
         if (what.Scope.Advisories is not null)
         {
-            found.Checks.Add(Advisories(what, best.Length > 0 ? best[0].Item2 : null, context));
+            found.Checks.Add(Advisories(what, [.. best.Select(one => one.Item2)], context));
         }
     }
 
@@ -70,21 +72,25 @@ internal static class SbomJudge
         }
     }
 
-    private static PolicyCheck Advisories((PolicyScope Scope, EvidenceSet Evidence) what, BillOfMaterials? bill, PolicyContext context)
+    private static PolicyCheck Advisories((PolicyScope Scope, EvidenceSet Evidence) what, BillOfMaterials[] bills, PolicyContext context)
     {
         var policy = what.Scope.Advisories!;
-        if (bill is null)
+        if (bills.Length == 0)
         {
             return new PolicyCheck("advisories", CheckOutcome.Failed, "a scan of the components",
                 "no bill of materials")
             { Problems = [PolicyProblems.NotScanned(what.Evidence.Repository)] };
         }
 
-        var report = context.Scan?.Invoke(bill, what.Scope.Decisions) ?? ScanReport.NotRun(context.Time);
-        var problems = policy.Judge(report);
+        var reports = bills.Select(bill => context.Scan?.Invoke(bill, what.Scope.Decisions) ?? ScanReport.NotRun(context.Time)).ToArray();
+        var problems = reports.SelectMany(report => policy.Judge(report)).Distinct().ToImmutableArray();
+        var open = reports.SelectMany(report => report.Open).DistinctBy(finding => (finding.Id, finding.Package.Ref)).Count();
+        var unknown = reports.SelectMany(report => report.Unchecked).DistinctBy(component => component.Ref).Count();
         return new PolicyCheck(
             "advisories", Outcome(problems.IsEmpty), policy.FailOn is { } threshold ? $"nothing {threshold} or worse" : "a scan",
-            report.Ran ? $"{report.Open.Count()} findings that stand, of {report.Packages} packages" : "no scan was made")
+            reports.All(report => report.Ran)
+                ? $"{open} findings that stand, of {reports.Max(report => report.Packages)} packages{(unknown > 0 ? $"; {unknown} components that no database knows" : "")}"
+                : "no scan was made")
         {
             Problems = problems,
         };

@@ -24,7 +24,14 @@ internal sealed record SignerCount(
         [.. Requirement.Signers.Where(signer => Verified.Any(one => signer.Signed(one.Bundle)))];
 
     /// <summary>The same, of evidence that says a certain thing.</summary>
-    public SignerCount Where(Func<VerifiedBundle, bool> says) => this with { Verified = [.. Verified.Where(one => says(one.Bundle))] };
+    public SignerCount Where(Func<VerifiedBundle, bool> says) => this with
+    {
+        Verified = [.. Verified.Where(one => says(one.Bundle))],
+        Otherwise = Verified.Count(one => !says(one.Bundle)),
+    };
+
+    /// <summary>How much of the evidence of accepted signers says something else.</summary>
+    public int Otherwise { get; private init; }
 
     /// <summary>The check that enough of them signed.</summary>
     public PolicyCheck ToCheck(string id, string what)
@@ -43,5 +50,6 @@ internal sealed record SignerCount(
 
     private string Found() => Signers.Length > 0 ? string.Join(", ", Signers.Select(signer => signer.Name))
         : Considered == 0 ? "nothing of the kind"
+        : Otherwise > 0 ? $"{Otherwise} by accepted signers, which say that it failed or is another one"
         : $"{Considered} of the kind, none by an accepted signer";
 }

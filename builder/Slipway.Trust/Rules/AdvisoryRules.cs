@@ -6,7 +6,7 @@ internal static class AdvisoryRules
     public static IReadOnlyList<TrustRule> All { get; } =
     [
         new TrustRule("SLP6300", "An advisory cannot be read",
-            "One record of the database is malformed and was left out of the index. Fetch the database again.") { IsWarning = true },
+            "One record of the database is malformed. Nobody can tell what it would have said, so the check does not pass without it. Fetch the database again."),
         new TrustRule("SLP6301", "No advisory index",
             "The index is of another version, or it was not written to its end. It is made again from the database."),
         new TrustRule("SLP6302", "There is no advisory database",
@@ -19,6 +19,8 @@ internal static class AdvisoryRules
         new TrustRule("SLP6305", "The advisory database says nothing about some packages",
             "Databases come one by ecosystem: NuGet, Debian, Alpine. Packages of one that is missing were not checked. For those that Slipway puts into an image "
             + "this is an error (SLP6302); for what the base brings it is told, and a verify policy with `unchecked: fail` refuses it.") { IsWarning = true },
+        new TrustRule("SLP6306", "There was nothing that a database could be asked about",
+            "Databases know packages: of NuGet, and of Debian, Ubuntu and Alpine. Of an image or a bill without any of them nothing was looked up, which is not the same as nothing found."),
         new TrustRule("SLP6310", "No VEX document",
             "OpenVEX 0.2 and CycloneDX are read. A statement that something is not affected must say why, by one of OpenVEX's words "
             + "or in a sentence."),

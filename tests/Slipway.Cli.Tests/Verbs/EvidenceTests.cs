@@ -198,7 +198,7 @@ public sealed class EvidenceTests : CommandTest
     [InlineData("nowhere", "There is no such folder", 7)]
     [InlineData("toy.yaml", "This is a file, not a folder", 7)]
     [InlineData("empty", "There are no advisories here", 7)]
-    [InlineData("broken", "None of its records can be read", 7)]
+    [InlineData("broken", "SLP6300", 7)]
     [InlineData("torn", "SLP6304", 7)]
     [InlineData("other", "It holds nothing about NuGet", 7)]
     [InlineData("", "--advisories names no folder", 2)]

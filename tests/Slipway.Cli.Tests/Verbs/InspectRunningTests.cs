@@ -62,15 +62,7 @@ public sealed class InspectRunningTests : CommandTest
 
     private static HttpListener Serve(Func<HttpListenerRequest, (int Status, string Body)> answer, out string address)
     {
-        using (var free = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0))
-        {
-            free.Start();
-            address = $"http://127.0.0.1:{((IPEndPoint)free.LocalEndpoint).Port}/";
-        }
-
-        var listener = new HttpListener();
-        listener.Prefixes.Add(address);
-        listener.Start();
+        var listener = Start(out address);
         _ = Task.Run(async () =>
         {
             while (listener.IsListening)
@@ -82,5 +74,30 @@ public sealed class InspectRunningTests : CommandTest
             }
         });
         return listener;
+    }
+
+    // A port that was free a moment ago may have been taken by now.
+    private static HttpListener Start(out string address)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            using (var free = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0))
+            {
+                free.Start();
+                address = $"http://127.0.0.1:{((IPEndPoint)free.LocalEndpoint).Port}/";
+            }
+
+            var listener = new HttpListener();
+            listener.Prefixes.Add(address);
+            try
+            {
+                listener.Start();
+                return listener;
+            }
+            catch (HttpListenerException) when (attempt < 10)
+            {
+                listener.Close();
+            }
+        }
     }
 }

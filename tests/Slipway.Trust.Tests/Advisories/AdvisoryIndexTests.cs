@@ -51,22 +51,34 @@ public sealed class AdvisoryIndexTests : IDisposable
     }
 
     [Fact]
-    public void Write_SkipsWithdrawnAndReportsUnreadable()
+    public void Write_SkipsWhatWasWithdrawnAndWhatIsNoRecord()
     {
         _database.WithZip("NuGet",
             ("W.json", TestDatabase.Record("W", "Acme", FixedInTwo, "\"withdrawn\":\"2026-01-01T00:00:00Z\",")),
             ("N.json", TestDatabase.Record("N", "Acme", FixedInTwo, "\"withdrawn\":null,")),
-            ("bad.json", "{\"id\":\"B\",\"affected\":["),
-            ("none.json", "{\"affected\":[]}"),
-            ("list.json", "[]"),
             ("README.md", "not a record"));
 
         var (index, problems) = _database.Open();
 
         Assert.Equal("N", Assert.Single(index.Find("NuGet", "Acme")).Id);
+        Assert.Empty(problems);
+        index.Dispose();
+    }
+
+    [Fact]
+    public void Write_OfRecordsThatCannotBeRead_NamesEachAndLeavesNoIndex()
+    {
+        _database.WithZip("NuGet",
+            ("N.json", TestDatabase.Record("N", "Acme", FixedInTwo)),
+            ("bad.json", "{\"id\":\"B\",\"affected\":["),
+            ("none.json", "{\"affected\":[]}"),
+            ("list.json", "[]"));
+
+        var problems = _database.Write();
+
         Assert.Equal(["bad.json", "list.json", "none.json"], problems.Select(problem => problem.Subject).Order(StringComparer.Ordinal));
         Assert.All(problems, problem => Assert.Equal("SLP6300", problem.Id));
-        index.Dispose();
+        Assert.Equal(problems.Count, _database.Write().Count);
     }
 
     [Fact]

@@ -37,9 +37,12 @@ internal sealed class TestDatabase : IDisposable
         return this;
     }
 
+    public IReadOnlyList<TrustProblem> Write() =>
+        AdvisoryIndexWriter.Write(AdvisorySource.In(Folder), _folder["cache/index"], TestContext.Current.CancellationToken);
+
     public (AdvisoryIndex Index, IReadOnlyList<TrustProblem> Problems) Open()
     {
-        var problems = AdvisoryIndexWriter.Write(AdvisorySource.In(Folder), _folder["cache/index"], TestContext.Current.CancellationToken);
+        var problems = Write();
         return (AdvisoryIndex.Open(_folder["cache/index"]).Required, problems);
     }
 

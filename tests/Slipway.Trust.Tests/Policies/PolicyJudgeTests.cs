@@ -192,6 +192,55 @@ public sealed class PolicyJudgeTests
         Assert.Equal("SLP6502", Assert.Single(verdict.Problems).Id);
     }
 
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(false, false)]
+    public async Task Judge_OfASummary_CountsItOnlyWhenItSaysPassed(bool passed, bool counts)
+    {
+        var before = passed ? Judge(Full, await CompleteAsync()) : Judge(Full with { Mode = PolicyMode.Audit }, new EvidenceSet(Where, Image));
+        var summary = new ImageVerdict([before]);
+        var bundle = await BundleAsync("vsa", summary.ToStatement(summary.ToSummary(TestDatabase.Now)), TestKeys.First);
+        var gate = new PolicyScope("*") { Attestations = [new AttestationRequirement(PredicateTypes.VerificationSummary, new SignerRequirement([First], 1))] };
+
+        var verdict = Judge(gate, new EvidenceSet(Where, Image) { Bundles = [bundle] });
+
+        Assert.Equal(counts, verdict.Passed);
+    }
+
+    [Fact]
+    public void Summary_OfWhatAPolicySkips_IsNotPassed()
+    {
+        var skipped = new ImageVerdict([Judge(Full with { Mode = PolicyMode.Skip }, new EvidenceSet(Where, Image))]);
+
+        Assert.True(skipped.Allowed);
+        Assert.False(skipped.ToSummary(TestDatabase.Now).Passed);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Judge_OfTwoBills_LooksForWeaknessesInBothWhateverTheirOrder(bool reversed)
+    {
+        var evidence = await CompleteAsync();
+        var fewer = Samples.Server();
+        fewer = fewer with { Components = fewer.Components.RemoveAt(fewer.Components.Length - 1), Dependencies = [] };
+        var second = await BundleAsync("sbom 2", new Statement([StatementSubject.Of(Image)], PredicateTypes.CycloneDx, CycloneDxWriter.Write(fewer, CycloneDxVersion.V16).Required), TestKeys.First);
+        EvidenceBundle[] bundles = [.. evidence.Bundles, second];
+        var scanned = new List<int>();
+
+        PolicyJudge.Judge(new VerifyPolicy([Full]), evidence with { Bundles = [.. reversed ? bundles.Reverse() : bundles] }, new PolicyContext
+        {
+            Time = TestDatabase.Now,
+            Scan = (bill, _) =>
+            {
+                scanned.Add(bill.Components.Length);
+                return new ScanReport { Ran = true, Time = TestDatabase.Now, DatabaseTime = TestDatabase.Now, Packages = bill.Components.Length };
+            },
+        });
+
+        Assert.Equal([fewer.Components.Length, fewer.Components.Length + 1], scanned.Order());
+    }
+
     [Fact]
     public async Task Judge_WithoutADatabase_FailsWhereThePolicyWantsOne()
     {

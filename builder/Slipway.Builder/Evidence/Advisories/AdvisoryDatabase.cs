@@ -76,7 +76,7 @@ public static class AdvisoryDatabase
         return null;
     }
 
-    // What cannot be read is told each time that it is read; records that cannot are looked for in vain.
+    // Where anything cannot be read there is no index, so it is told each time.
     private static bool TryIndex(IReadOnlyList<AdvisorySource> sources, string path, BuildContext context, CancellationToken token)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);

@@ -43,7 +43,7 @@ public static class ImageRebuild
         }, token);
         return outcome.Image is not { } rebuilt || context.Diagnostics.HasErrors ? null
             : With(verdict, rebuilt.Digest == target.Top.Digest
-                ? new PolicyCheck("rebuild", CheckOutcome.Passed, target.Top.Digest.ToString(), $"the same, built again from {Path.GetFileName(manifest.File)} and its lock")
+                ? new PolicyCheck(PolicyVerdict.Rebuild, CheckOutcome.Passed, target.Top.Digest.ToString(), $"the same, built again from {Path.GetFileName(manifest.File)} and its lock")
                 : Failed(target, rebuilt.Digest.ToString(), [.. Inputs(inputs, rebuilt, context), .. await DifferencesAsync(published, rebuilt, target, token)]));
     }
 
@@ -51,7 +51,7 @@ public static class ImageRebuild
         new(verdict.Parts.SetItem(0, verdict.Whole with { Checks = verdict.Whole.Checks.Add(check) }));
 
     private static PolicyCheck Failed(VerifyTarget target, string found, ImmutableArray<TrustProblem> problems) =>
-        new("rebuild", CheckOutcome.Failed, target.Top.Digest.ToString(), found) { Problems = problems };
+        new(PolicyVerdict.Rebuild, CheckOutcome.Failed, target.Top.Digest.ToString(), found) { Problems = problems };
 
     private static IEnumerable<TrustProblem> Inputs(BuildInputs inputs, ServerImage rebuilt, BuildContext context)
     {

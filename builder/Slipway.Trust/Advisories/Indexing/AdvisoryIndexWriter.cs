@@ -12,27 +12,19 @@ public static class AdvisoryIndexWriter
     private const int LargestRecord = 32 * 1024 * 1024;
 
     /// <summary>
-    /// Reads the sources and writes the index. Records that cannot be read are problems, and the index holds the rest; when a whole source
-    /// cannot be read, none is written.
+    /// Reads the sources and writes the index. When a source or a record cannot be read there are problems, and no index is written: it
+    /// would be silent about what is missing.
     /// </summary>
     public static IReadOnlyList<TrustProblem> Write(IReadOnlyList<AdvisorySource> sources, string path, CancellationToken token)
     {
         var problems = new List<TrustProblem>();
         var heaps = new List<RecordHeap>();
-        var unread = 0;
         foreach (var source in sources)
         {
-            if (Read(source, problems, token) is { } read)
-            {
-                heaps.AddRange(read);
-            }
-            else
-            {
-                unread++;
-            }
+            heaps.AddRange(Read(source, problems, token));
         }
 
-        if (unread > 0)
+        if (problems.Count > 0)
         {
             return problems;
         }
@@ -88,7 +80,7 @@ public static class AdvisoryIndexWriter
         return header;
     }
 
-    private static RecordHeap[]? Read(AdvisorySource source, List<TrustProblem> problems, CancellationToken token)
+    private static RecordHeap[] Read(AdvisorySource source, List<TrustProblem> problems, CancellationToken token)
     {
         try
         {
@@ -103,7 +95,7 @@ public static class AdvisoryIndexWriter
             || error is JsonException or IOException or InvalidDataException or UnauthorizedAccessException)
         {
             problems.Add(AdvisoryProblems.UnreadableSource(source.Path, (error.InnerException ?? error).Message.TrimEnd('.')));
-            return null;
+            return [];
         }
     }
 

@@ -12,7 +12,7 @@ public static class JsonReport
     public static byte[] Write(ScanReport report) => CanonicalJson.WriteIndented(writer => writer.Object(() =>
     {
         writer.WriteNumber("formatVersion", 1);
-        writer.WriteString("status", report.Ran ? "complete" : "not-run");
+        writer.WriteString("status", report.IsComplete ? "complete" : report.Ran ? "incomplete" : "not-run");
         writer.WriteString("scannedAt", report.Time.Written());
         writer.Optional("databaseTime", report.DatabaseTime?.Written());
         writer.WriteNumber("packages", report.Packages);

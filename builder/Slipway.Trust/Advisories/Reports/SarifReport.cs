@@ -14,7 +14,7 @@ public static class SarifReport
             .OrderBy(finding => finding.Id, StringComparer.Ordinal).Select(ToRule);
         return new SarifRun(toolVersion, report.Time, [.. rules],
             [.. report.Findings.Select(finding => ToResult(finding, locate(finding)))])
-        { Successful = report.Ran }.ToBytes();
+        { Successful = report.IsComplete }.ToBytes();
     }
 
     private static SarifRule ToRule(Finding finding) => new(

@@ -49,12 +49,13 @@ public sealed record ScanPolicy
 
     // Somebody named a database: one of other things must not switch the check off.
     private static IEnumerable<TrustProblem> Coverage(ScanReport report) =>
-        report.Uncovered.ContainsKey(PackagesToScan.NuGet) || (report.Packages == 0 && report.Uncovered.Count > 0)
-            ? [AdvisoryProblems.NoDatabase("the advisory database", $"It holds nothing about {string.Join(", ", report.Uncovered.Keys)}")]
-            : [];
+        report.IsComplete ? []
+        : report.Uncovered.Count > 0 ? [AdvisoryProblems.NoDatabase("the advisory database", $"It holds nothing about {string.Join(", ", report.Uncovered.Keys)}")]
+        : [AdvisoryProblems.NothingToAsk(report.Unchecked.Length)];
 
     private IEnumerable<TrustProblem> Age(ScanReport report) =>
-        LargestDatabaseAge is { } allowed && report.DatabaseTime is { } newest && report.Time - newest is var age && age > allowed
+        LargestDatabaseAge is { } && report.DatabaseTime is { } future && future > report.Time.AddDays(1) ? [AdvisoryProblems.OfTheFuture(future)]
+        : LargestDatabaseAge is { } allowed && report.DatabaseTime is { } newest && report.Time - newest is var age && age > allowed
             ? [AdvisoryProblems.TooOld(newest, age, allowed)]
             : [];
 }

@@ -29,6 +29,9 @@ public sealed record ScanReport
     /// <summary>Rules that no longer hold, or that nothing matched.</summary>
     public ImmutableArray<TrustProblem> Notes { get; init; } = [];
 
+    /// <summary>Whether a database was asked that could know of something: it speaks of .NET's packages, where there are any, and of one package at least.</summary>
+    public bool IsComplete => Ran && Packages > 0 && !Uncovered.ContainsKey(PackagesToScan.NuGet);
+
     /// <summary>The findings that stand.</summary>
     public IEnumerable<Finding> Open => Findings.Where(finding => finding.State is FindingState.Open);
 
