@@ -79,6 +79,22 @@ public sealed class EvidenceTests : CommandTest
     }
 
     [Fact]
+    public async Task Build_OverADamagedCache_LeavesTheSameBill()
+    {
+        Site.Feed.WithServer();
+        Site.Manifest([]);
+        await RunAsync("build", "toy.yaml", "-o", "out");
+        var bill = File.ReadAllText(Site["out/sbom.cdx.json"]);
+        var kept = Assert.Single(Directory.GetFiles(Site["cache/inventories"]));
+        File.WriteAllText(kept, File.ReadAllText(kept).Replace("System.Private.CoreLib.dll", "System.Evil.CoreLib.dll", StringComparison.Ordinal));
+
+        var again = await RunAsync("build", "toy.yaml", "-o", "again");
+
+        Assert.True(again.ExitCode == 0, again.All);
+        Assert.Equal(bill, File.ReadAllText(Site["again/sbom.cdx.json"]));
+    }
+
+    [Fact]
     public async Task Build_APoisonedPackage_StopsAtTheLineOfItsPluginWithTheFix()
     {
         Site.Feed.WithServer().WithLibrary("Acme.Text", "2.0.0").WithPlugin("one", more: package => package.DependsOn("Acme.Text", "2.0.0"));

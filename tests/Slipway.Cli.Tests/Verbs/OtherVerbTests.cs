@@ -21,6 +21,23 @@ public sealed class OtherVerbTests : CommandTest
         Assert.Equal("~ Acme.Ops.One 1.0.0 -> 1.1.0\n+ Acme.Ops.Two 1.0.0\nthe manifest's meaning changed\n", moved.Error);
     }
 
+    [Fact]
+    public async Task Build_OfALockWithMergeMarks_SaysSoWhereTheyAre()
+    {
+        Site.Feed.WithServer();
+        Site.Manifest([]);
+        await RunAsync("lock", "toy.yaml");
+        var lines = File.ReadAllLines(Site["toy.lock.json"]).ToList();
+        lines.Insert(3, "<<<<<<< HEAD");
+        Site.Write("toy.lock.json", string.Join('\n', lines));
+
+        var build = await RunAsync("build", "toy.yaml");
+
+        Assert.Equal(4, build.ExitCode);
+        Assert.Contains("toy.lock.json:4:1: error SLP2103: the lock cannot be read: a merge left its marks here", build.Error, StringComparison.Ordinal);
+        Assert.Contains("slipway lock toy.yaml", build.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("<add key=\"a\" value=\"b\">", ":2:26: error SLP2017: NuGet.Config is not valid XML: The 'add' start tag on line 2 position")]
     [InlineData("<add key=\"a\" />", ":1:1: error SLP2017: Unable to parse config file because: Missing required attribute 'value' in element 'add'")]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Slipway.Builder.Packing;
 using Slipway.Builder.Pipeline;
 using Slipway.Images;
@@ -16,12 +17,14 @@ internal static class BaseInventory
     /// <summary>The cache's folder of them.</summary>
     public const string Folder = "inventories";
 
+    private static readonly int DigestLength = Digest.Of([]).ToString().Length;
+
     private static readonly Licence Mit = Licence.Parse("MIT");
 
     public static async Task<ImageInventory> OfAsync(LowerLayers lower, BuildContext context, CancellationToken token)
     {
         var below = StockBase.Below(lower.Base);
-        var kept = Path.Combine(context.CacheFolder, Folder, $"{below.Digest.Hex}-{context.ToolVersion}.cdx.json");
+        var kept = Path.Combine(context.CacheFolder, Folder, $"{below.Digest.Hex}-{context.ToolVersion}.kept");
         if (Read(kept) is { } known)
         {
             return known;
@@ -57,9 +60,13 @@ internal static class BaseInventory
     }
 
     private static ImageInventory? Read(string kept) =>
-        File.Exists(kept) && CycloneDxReader.Read(File.ReadAllBytes(kept), kept) is { Ok: true, Value: var bill }
+        File.Exists(kept) && Whole(File.ReadAllBytes(kept)) is { } bytes && CycloneDxReader.Read(bytes, kept) is { Ok: true, Value: var bill }
             ? new ImageInventory(bill.Components, [.. bill.Dependencies.Where(dependency => dependency.Ref != bill.Subject.Ref)], [])
             : null;
+
+    // Before the document stands its own digest: one that was damaged is made again.
+    private static byte[]? Whole(byte[] file) =>
+        file.Length > DigestLength && Encoding.ASCII.GetString(file, 0, DigestLength) == Digest.Of(file.AsSpan(DigestLength)).ToString() ? file[DigestLength..] : null;
 
     // What could not be read whole is read again, so that its problems are told again.
     private static void Keep(ImageInventory read, string kept, Digest digest)
@@ -73,7 +80,7 @@ internal static class BaseInventory
 
         Directory.CreateDirectory(Path.GetDirectoryName(kept)!);
         var draft = $"{kept}.{Environment.ProcessId}.tmp";
-        File.WriteAllBytes(draft, written.Value);
+        File.WriteAllBytes(draft, [.. Encoding.ASCII.GetBytes(Digest.Of(written.Value).ToString()), .. written.Value]);
         File.Move(draft, kept, overwrite: true);
     }
 }
