@@ -57,7 +57,7 @@ public readonly partial record struct ImageReference
             return false;
         }
 
-        reference = new ImageReference { Registry = registry, Repository = repository, Tag = tag, Digest = digest };
+        reference = new ImageReference { Registry = OneSpelling(registry), Repository = repository, Tag = tag, Digest = digest };
         return true;
     }
 
@@ -73,6 +73,14 @@ public readonly partial record struct ImageReference
 
     /// <summary>The complete written form.</summary>
     public override string ToString() => Name + (Tag is null ? "" : ":" + Tag) + (Digest is null ? "" : "@" + Digest);
+
+    // Hosts mean the same in any case, and ports with zeros before them: rules about a registry must not miss it by its spelling.
+    private static string OneSpelling(string registry)
+    {
+        var host = registry.ToLowerInvariant();
+        var colon = host.LastIndexOf(':');
+        return colon > host.LastIndexOf(']') ? $"{host[..colon]}:{host[(colon + 1)..].TrimStart('0').PadLeft(1, '0')}" : host;
+    }
 
     private static (string? Tagged, Digest? Digest) CutDigest(string text)
     {

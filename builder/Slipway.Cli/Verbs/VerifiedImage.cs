@@ -54,10 +54,16 @@ internal sealed record VerifiedImage(VerifyTarget Target, OciLayout? Layout, Ima
             throw new UsageException("it is not said as which repository the policy shall judge this layout", "add --name REGISTRY/REPOSITORY");
         }
 
+        // A policy speaks of repositories: neither a tag nor another spelling may get round its scope.
+        if (name is not null && (RegistryAccess.TryParse(name) is not { } repository || repository.Digest is not null))
+        {
+            throw new UsageException($"--name {name} is no repository", "write REGISTRY/REPOSITORY, the registry always with its host");
+        }
+
         // A digest that was written is the one that is meant.
         var digest = written.IndexOf("@sha256:", StringComparison.Ordinal) is >= 0 and var at && ImagePath.IsLocal(written) ? written[(at + 1)..] : null;
         return RegistryAccess.Take(run, await OciLayout.OpenAsync(folder, token)) is { } layout
-            && RegistryAccess.Take(run, await VerifyTarget.OfAsync(layout, digest, name ?? folder, token)) is { } target
+            && RegistryAccess.Take(run, await VerifyTarget.OfAsync(layout, digest, name is null ? folder : RegistryAccess.TryParse(name)!.Value.Name, token)) is { } target
             ? new VerifiedImage(target, layout, null, null)
             : null;
     }

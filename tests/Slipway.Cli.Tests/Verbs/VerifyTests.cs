@@ -23,6 +23,8 @@ public sealed class VerifyTests : CommandTest
 
         var plain = await RunAsync("verify", "out", "--policy", "verify.yaml", "--name", Name);
         var json = await RunAsync("verify", "out", "--policy", "verify.yaml", "--name", Name, "--json");
+        var spelled = await RunAsync("verify", "out", "--policy", "verify.yaml", "--name", "REGISTRY.example.com:0443/platform/toy:1.0", "--json");
+        var noName = await RunAsync("verify", "out", "--policy", "verify.yaml", "--name", "https://registry.example.com/platform/toy");
         Policy(Full + "\n      advisories: { failOn: low }");
         var scanned = await RunAsync("verify", "out", "--policy", "verify.yaml", "--name", Name, "--advisories", "advisories");
         Policy("sbom: { by: [ release ], quality: L1 }");
@@ -35,6 +37,8 @@ public sealed class VerifyTests : CommandTest
         Assert.Equal(
             ["content", "listing", "signatures", "provenance", "sbom", "sbom coverage"],
             part["checks"]!.AsArray().Select(check => (string?)check!["id"]));
+        Assert.Equal("registry.example.com:443/platform/toy", (string?)JsonNode.Parse(spelled.Output)!["repository"]);
+        Assert.Equal(2, noName.ExitCode);
         Assert.True(scanned.ExitCode == 0, scanned.All);
         Assert.Contains("ok     advisories: 0 findings", scanned.Output, StringComparison.Ordinal);
         // The toy server's package has no licence.
