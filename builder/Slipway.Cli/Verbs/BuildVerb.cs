@@ -76,16 +76,13 @@ internal static class BuildVerb
 
     private static async Task<string?> LeaveImageAsync(VerbRun run, BuildOutcome outcome, SignedBuild signed, Place place, CancellationToken token)
     {
-        if (!await BuildOutput.WriteAsync(outcome, signed.Referrers, run.Edge.PathOf(place.Folder), place.Context, token)
-            || (place.Archive is { } archive && !await BuildOutput.WriteArchiveAsync(outcome, run.Edge.PathOf(archive), place.Context, token))
-            || !await signed.TagAsync(run, run.Edge.PathOf(Path.Combine(place.Folder, BuildOutput.Layout)), token))
-        {
-            return null;
-        }
-
+        // What can fail for another reason than a full disk comes first: a folder of which half is from the build before tells an approver of another image.
         var folder = run.Edge.PathOf(place.Folder);
         var plan = await place.Comparison.FindAsync(run, outcome, place.Context, token);
-        if (place.Context.Diagnostics.HasErrors)
+        if (place.Context.Diagnostics.HasErrors
+            || (place.Archive is { } archive && !await BuildOutput.WriteArchiveAsync(outcome, run.Edge.PathOf(archive), place.Context, token))
+            || !await BuildOutput.WriteAsync(outcome, signed.Referrers, folder, place.Context, token)
+            || !await signed.TagAsync(run, Path.Combine(folder, BuildOutput.Layout), token))
         {
             return null;
         }

@@ -4,6 +4,23 @@ namespace Slipway.Cli.Tests.Verbs;
 
 public sealed class BuildVerbTests : CommandTest
 {
+    [Theory]
+    [InlineData("--archive", "feed")]
+    [InlineData("--against", "nowhere")]
+    public async Task Build_ThatCannotLeaveAllOfIt_LeavesWhatWasThereBefore(string option, string value)
+    {
+        Site.Feed.WithServer().WithPlugin("one").WithPlugin("one", "1.1.0");
+        Site.Manifest(["one"]);
+        await RunAsync("build", "toy.yaml", "-o", "out");
+        var before = Directory.GetFiles(Site["out"]).Order(StringComparer.Ordinal).Select(file => (file, File.ReadAllText(file))).ToArray();
+        Site.Manifest(["one@1.1.0"]);
+
+        var failed = await RunAsync("build", "toy.yaml", "-o", "out", option, value);
+
+        Assert.NotEqual(0, failed.ExitCode);
+        Assert.Equal(before, Directory.GetFiles(Site["out"]).Order(StringComparer.Ordinal).Select(file => (file, File.ReadAllText(file))));
+    }
+
     [Fact]
     public async Task Build_SoundManifest_AnswersWithTheDigestAndNothingElse()
     {
