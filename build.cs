@@ -55,6 +55,7 @@ int Pack() => All(Build, () => ForEach(PackableProjects(), project =>
     Dotnet("pack", project, "-c", "Release", "--no-build", "--nologo", "-v", "quiet")), BringWhatPluginsNeed, WriteIndex);
 
 // Packages of others that plugins bring lie beside them: what artifacts/packages names can be built from there, without any other feed.
+// They have no dependencies of their own; one that has would be missing, and the tests that build from this folder alone would say so.
 int BringWhatPluginsNeed()
 {
     var kept = Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");

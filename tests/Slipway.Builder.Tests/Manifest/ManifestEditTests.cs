@@ -13,7 +13,7 @@ public sealed class ManifestEditTests
     {
         var bag = new DiagnosticBag();
         var bytes = Encoding.UTF8.GetBytes(text);
-        var manifest = ManifestReader.Read(bytes, "/work/a.yaml", "a.yaml", Today, bag);
+        var manifest = ManifestReader.Read(bytes, "/site/a.yaml", "a.yaml", Today, bag);
         Assert.True(manifest is not null, string.Join('\n', bag.Sorted()));
         return (ManifestEdit.Apply(
             bytes, edits.Select(edit => new VersionEdit(manifest.Plugins.Single(plugin => plugin.Name == edit.Plugin).Version, SemanticVersion.Parse(edit.Version))), bag), bag);
@@ -50,7 +50,7 @@ public sealed class ManifestEditTests
             .Replace("A.Four\n      version: 1.0.0", "A.Four\n      version: 12.0.0", StringComparison.Ordinal);
         Assert.True(bytes is not null, string.Join('\n', bag.Sorted()));
         Assert.Equal(expected, Encoding.UTF8.GetString(bytes));
-        Assert.Equal("12.0.0", ManifestReader.Read(bytes, "/work/a.yaml", "a.yaml", Today, bag)!.Plugins[3].Version.Value.ToString());
+        Assert.Equal("12.0.0", ManifestReader.Read(bytes, "/site/a.yaml", "a.yaml", Today, bag)!.Plugins[3].Version.Value.ToString());
     }
 
     [Theory]
