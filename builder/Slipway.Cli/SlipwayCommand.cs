@@ -65,6 +65,7 @@ internal static class SlipwayCommand
             ToolImageVerb.Create(edge),
             ExplainVerb.Create(edge),
             SchemaVerb.Create(edge),
+            ReferenceVerb.Create(edge),
             CompletionVerb.Create(edge),
         };
         CommonOptions.AddTo(root);

@@ -55,6 +55,18 @@ public sealed partial class DocumentationTests
     }
 
     [Fact]
+    public void Documentation_IsAllListed()
+    {
+        var listed = File.ReadAllText(Repository.PathOf("docs/README.md"));
+        var docs = Repository.PathOf("docs");
+        // Those of decisions and diagnostics have lists of their own.
+        var pages = Directory.EnumerateFiles(docs, "*.md", SearchOption.AllDirectories).Select(page => Path.GetRelativePath(docs, page))
+            .Where(page => page != "README.md" && !page.StartsWith("diagnostics/", StringComparison.Ordinal) && !page.StartsWith("adr/0", StringComparison.Ordinal));
+
+        Assert.All(pages, page => Assert.Contains($"({page})", listed, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Decisions_AreAllListed()
     {
         var listed = File.ReadAllText(Repository.PathOf("docs/adr/README.md"));

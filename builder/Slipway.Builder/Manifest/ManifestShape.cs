@@ -36,7 +36,7 @@ public static class ManifestShape
         Field.MayHave("path", ManifestTexts.Path, "A package file or a folder of packages that it comes from instead of a feed."),
         Field.MayHave("because", Reason, "Why it comes from a path."),
         Field.MayHave("until", Texts.Date, "The day from which that is an error."),
-        Field.MayHave("accept", new ListShape(Accepted) { UniqueBy = ["what"] }, "Known faults of the plugin that are taken on, each with a reason and a day."));
+        Field.MayHave("accept", new ListShape(Accepted) { UniqueBy = ["what"] }, "Known faults of the plugin that are taken on, each with a reason and a day.") with { Default = "[]" });
 
     private static readonly ObjectShape Override = new(
         Field.Required("module", ManifestTexts.Module with { Example = "Newtonsoft.Json" }, "The package."),
@@ -47,27 +47,27 @@ public static class ManifestShape
     private static readonly ObjectShape StdioPlugin = new(
         Field.Required("name", Texts.DnsLabel, "Its name, and the name of its file in /opt/opsorch/plugins."),
         Field.Required("capability", Texts.OneOf("a capability", WellKnown.Capabilities), "The capability that it provides."),
-        Field.Required("file", ManifestTexts.Path, "The program."),
-        Field.Required("sha256", ManifestTexts.Sha256, "The SHA-256 of its bytes."),
+        Field.Required("file", ManifestTexts.Path with { Example = "bin/pagerduty" }, "The program."),
+        Field.Required("sha256", ManifestTexts.Sha256, "The SHA-256 of its bytes, as `sha256sum` prints it."),
         Field.MayHave("platform", ManifestTexts.Platform, "The platform that it runs on; left out, it runs on every one."));
 
     private static readonly ObjectShape Image = new(
         Field.MayHave("repository", ManifestTexts.Repository, "Where the image is published, without a tag."),
-        Field.MayHave("tags", new ListShape(ManifestTexts.Tag) { Unique = true }, "Its tags; {version} and {commit} are filled in."),
+        Field.MayHave("tags", new ListShape(ManifestTexts.Tag) { Unique = true }, "Its tags; {version} and {commit} are filled in.") with { Default = "[]" },
         Field.MayHave("user", ManifestTexts.User, "The user that it runs as.") with { Default = "\"65532\"" },
-        Field.MayHave("env", new MapShape(ManifestTexts.EnvironmentName, ManifestTexts.Value), "Environment variables."),
-        Field.MayHave("labels", new MapShape(ManifestTexts.LabelName, ManifestTexts.Value), "Labels beside those that the builder writes."));
+        Field.MayHave("env", new MapShape(ManifestTexts.EnvironmentName, ManifestTexts.Value), "Environment variables.") with { Default = "{}" },
+        Field.MayHave("labels", new MapShape(ManifestTexts.LabelName, ManifestTexts.Value), "Labels beside those that the builder writes.") with { Default = "{}" });
 
     private static readonly ObjectShape Spec = new(
-        Field.Required("base", Base, "What the image starts from, and the server that is put on it."),
+        Field.Required("base", Base, "What the image starts from, and the server that is put on it.") with { Example = "{ \"image\": \"host\", \"server\": \"1.0.0\" }" },
         Field.Required("plugins", new ListShape(Plugin) { UniqueBy = ["name"] }, "The plugins, all of them.") with { Example = "[]" },
-        Field.MayHave("overrides", new ListShape(Override) { UniqueBy = ["module"] }, "Pins for packages that others bring."),
-        Field.MayHave("feeds", new ListShape(ManifestTexts.Path) { Unique = true }, "NuGet sources beside those of nuget.config."),
-        Field.MayHave("index", ManifestTexts.Path, "The curated plugin index: a folder or oci:REF@sha256; left out, the one in the tool."),
-        Field.MayHave("stdioPlugins", new ListShape(StdioPlugin) { UniqueBy = ["name"] }, "Existing plugin programs that are placed in the image."),
-        Field.MayHave("platforms", new ListShape(ManifestTexts.Platform) { Unique = true, Fewest = 1 }, "The platforms of the image: any that the base has; left out, linux/amd64. The base host has this machine's only."),
+        Field.MayHave("overrides", new ListShape(Override) { UniqueBy = ["module"] }, "Pins for packages that others bring.") with { Default = "[]" },
+        Field.MayHave("feeds", new ListShape(ManifestTexts.Path) { Unique = true }, "NuGet sources beside those of nuget.config.") with { Default = "[]" },
+        Field.MayHave("index", ManifestTexts.Path with { Example = "index" }, "The curated plugin index: a folder or oci:REF@sha256; left out, the one in the tool."),
+        Field.MayHave("stdioPlugins", new ListShape(StdioPlugin) { UniqueBy = ["name"] }, "Existing plugin programs that are placed in the image.") with { Default = "[]" },
+        Field.MayHave("platforms", new ListShape(ManifestTexts.Platform) { Unique = true, Fewest = 1 }, "The platforms of the image: any that the base has. The base host has this machine's only.") with { Default = "[\"linux/amd64\"]" },
         Field.MayHave("image", Image, "How the image is named, labelled and started."),
-        Field.MayHave("policy", ManifestTexts.Path, "A BuildPolicy file; left out, the built-in default."));
+        Field.MayHave("policy", ManifestTexts.Path with { Example = "policies/build.yaml" }, "A BuildPolicy file; left out, the built-in default."));
 
     /// <summary>The format.</summary>
     public static DocumentShape Document { get; } = new(

@@ -26,11 +26,11 @@ public static class PolicyShape
         Field.MayHave("maxAgeDays", new WholeNumberShape { Smallest = 1, Largest = 3650 }, "How old the database may be."),
         Field.MayHave("failOn", Texts.OneOf("a severity", "low", "medium", "high", "critical"), "The severity from which a finding fails.") with { Default = "\"critical\"" },
         Field.MayHave("unscored", Texts.OneOf("a consequence", "fail", "warn"), "What a finding without a score does.") with { Default = "\"warn\"" },
-        Field.MayHave("ignore", new ListShape(Ignored), "Findings that are accepted for a reason and for a time."));
+        Field.MayHave("ignore", new ListShape(Ignored), "Findings that are accepted for a reason and for a time.") with { Default = "[]" });
 
     private static readonly ObjectShape Licences = new(
         Field.MayHave("allow", new ListShape(Texts.Line) { Unique = true, Fewest = 1 }, "The SPDX ids that are allowed; left out, all that are not denied."),
-        Field.MayHave("deny", new ListShape(Texts.Line) { Unique = true }, "The SPDX ids that are denied."),
+        Field.MayHave("deny", new ListShape(Texts.Line) { Unique = true }, "The SPDX ids that are denied.") with { Default = "[]" },
         Field.MayHave("unknown", Texts.OneOf("a consequence", "fail", "warn"), "What a package that states no licence does.") with { Default = "\"warn\"" });
 
     /// <summary>Somebody for whom an authority of certificates vouches.</summary>
@@ -42,7 +42,7 @@ public static class PolicyShape
         Field.MayHave("packages", Demand, "Who must have signed the packages of plugins.") with { Default = "\"none\"" },
         Field.MayHave("base", Demand, "Who must have signed the base image.") with { Default = "\"none\"" },
         Field.MayHave("identities", new ListShape(new UnionShape(ManifestTexts.Path, Identity)) { Unique = true, UniqueBy = ["subject", "issuer"] },
-            "The identities that are trusted: files of public keys or certificates, relative to this policy, or the subject and issuer of certificates of an authority such as Fulcio, which need trustedRoot."),
+            "The identities that are trusted: files of public keys or certificates, relative to this policy, or the subject and issuer of certificates of an authority such as Fulcio, which need trustedRoot.") with { Default = "[]" },
         Field.MayHave("trustedRoot", ManifestTexts.Path with { Example = "trusted_root.json" }, "Whom to believe about certificates, logs and times; needed where one of the identities is a subject."));
 
     private static readonly ObjectShape Spec = new(

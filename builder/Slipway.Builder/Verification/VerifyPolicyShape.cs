@@ -79,7 +79,7 @@ public static class VerifyPolicyShape
         Field.MayHave("unchecked", Texts.OneOf("a consequence", "fail", "pass"), "What a component does that no advisory could name.") with { Default = "\"pass\"" },
         Field.MayHave("onlyFixable", new BooleanShape(), "Whether only what an update heals fails.") with { Default = "false" },
         Field.MayHave("maxAgeDays", new WholeNumberShape { Smallest = 1, Largest = 3650 }, "How old the database may be."),
-        Field.MayHave("ignore", new ListShape(Ignored), "Findings that are accepted for a reason and for a time."));
+        Field.MayHave("ignore", new ListShape(Ignored), "Findings that are accepted for a reason and for a time.") with { Default = "[]" });
 
     private static readonly ObjectShape Conformance = new(
         Field.Required("profile", Texts.Line with { Example = "smoke" }, "The profile of checks."), By, AtLeast, Logs);
@@ -97,7 +97,7 @@ public static class VerifyPolicyShape
 
     private static readonly ObjectShape Spec = new(
         Field.MayHave("trustedRoot", ManifestTexts.Path with { Example = "trusted_root.json" }, "Whom to believe about certificates, logs and times; needed where a signer is an identity."),
-        Field.MayHave("signers", new ListShape(Signer), "Everybody of whom the scopes speak."),
+        Field.MayHave("signers", new ListShape(Signer), "Everybody of whom the scopes speak.") with { Default = "[]" },
         Field.Required("scopes", new ListShape(Scope) { Fewest = 1 }, "What is demanded of which images. What no scope covers is not let in."));
 
     /// <summary>The format.</summary>

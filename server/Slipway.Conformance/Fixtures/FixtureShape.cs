@@ -22,7 +22,7 @@ public static class FixtureShape
         new ObjectShape(
             Field.Required("providers", new ListShape(new ObjectShape(
                 Field.Required("capability", Texts.OneOf("a capability", WellKnown.Capabilities), "The capability."),
-                Field.Required("provider", Texts.Line, "The name of the provider that serves it."),
+                Field.Required("provider", Texts.Line, "The name of the provider that serves it.") with { Example = "\"prometheus\"" },
                 Field.MayHave("config", Anything, "Its configuration; {upstream} in a text stands for the address of the upstream, {folder} for the folder of the files.") with { Default = "{}" },
                 Field.MayHave("names", Texts.Line, "In a fixture of wrong configurations: the key that the refusal names."))) { Fewest = 1 },
                 "The providers and their configurations."),

@@ -16,7 +16,7 @@ public static class PackRules
 
     /// <summary>SLP1082.</summary>
     public static DiagnosticRule VersionDiffers { get; } = new("SLP1082", Error, "plugin.yaml and the package have different versions",
-        "`spec.version` equals the package's version. Set both, or move them together with `slipway plugin bump major|minor|patch`.");
+        "`spec.version` equals the package's version. Set both: `Version` in the project and `version` in plugin.yaml.");
 
     /// <summary>SLP1083.</summary>
     public static DiagnosticRule IdentityDiffers { get; } = new("SLP1083", Error, "plugin.yaml and the code name different plugins",

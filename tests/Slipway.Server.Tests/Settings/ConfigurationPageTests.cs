@@ -33,17 +33,24 @@ public sealed class ConfigurationPageTests
 
     // A name written anywhere else in the library would be a variable that the table does not know.
     [Fact]
-    public void Sources_NameNoVariableOutsideTheTable()
+    public void Sources_NameNoVariableOutsideTheTable() =>
+        Assert.Empty(Unknown(Directory.EnumerateFiles(Repository.PathOf("server/Slipway.Server"), "*.cs", SearchOption.AllDirectories)));
+
+    // A reader would set it, and nothing would happen.
+    [Theory]
+    [InlineData("docs", "*.md")]
+    [InlineData("manifests", "*.y*ml")]
+    public void Pages_NameNoVariableOutsideTheTable(string folder, string files) =>
+        Assert.Empty(Unknown(Directory.EnumerateFiles(Repository.PathOf(folder), files, SearchOption.AllDirectories)));
+
+    private static IEnumerable<string> Unknown(IEnumerable<string> files)
     {
         var known = Variables.All.Select(variable => variable.Name).ToHashSet();
-        var folder = Repository.PathOf("server/Slipway.Server");
-        var named = Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+        return files.Order(StringComparer.Ordinal)
             .SelectMany(file => System.Text.RegularExpressions.Regex.Matches(File.ReadAllText(file), "OPSORCH_(<CAP>_)?[A-Z_]*[A-Z]"))
             .Select(match => match.Value)
             .Where(name => !known.Contains(name) && !known.Any(variable => Matches(variable, name)))
             .Distinct();
-
-        Assert.Empty(named);
     }
 
     private static bool Matches(string variable, string name) =>
