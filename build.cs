@@ -297,7 +297,8 @@ int Test(string[] arguments)
 // The independent judges of the tests are npm packages; a machine without npm skips those tests and says so.
 int Judges() => !OnPath("npm") ? 0 : ForEach(
     Directory.EnumerateDirectories(Under("tests"), "judges*").Order(StringComparer.Ordinal)
-        .Where(folder => !Directory.Exists(Path.Combine(folder, "node_modules"))),
+        // npm leaves that file where it has installed; where it is older than ours, or is not there, a judge is missing.
+        .Where(folder => File.GetLastWriteTimeUtc(Path.Combine(folder, "node_modules", ".package-lock.json")) < File.GetLastWriteTimeUtc(Path.Combine(folder, "package-lock.json"))),
     folder => Run("npm", ["ci", "--no-audit", "--no-fund", "--prefix", folder]));
 
 // The parts under open licences and what they need to build and test alone; LICENSE.md lists them.

@@ -37,6 +37,8 @@ public sealed partial class DocumentationTests
     [InlineData("CONTRIBUTING.md", "Build and test", "Where things go")]
     [InlineData("SECURITY.md", "Reporting")]
     [InlineData("CHANGELOG.md", "Unreleased")]
+    [InlineData("docs/concepts.md", "From a manifest to an image", "Three questions about a plugin", "Evidence")]
+    [InlineData("docs/operations.md", "Podman and Docker", "Compose and Swarm", "Kubernetes", "Probes", "Read-only, and whose files", "Limits", "Stopping", "Metrics and traces")]
     [InlineData("docs/security-model.md", "Who is trusted", "Building", "Images", "Running", "Not defended")]
     public void Page_HasTheSectionsThatReadersLookFor(string page, params string[] sections)
     {

@@ -30,6 +30,9 @@ internal sealed class Reader : IDisposable
 
     public string WorkingDirectory => _workingDirectory;
 
+    /// <summary>What stands for the usual port of a server.</summary>
+    public string Port => _port;
+
     public async Task FollowAsync(Page page)
     {
         var output = "";

@@ -18,6 +18,28 @@ internal sealed class Podman : IDisposable
 
     public Task<CommandResult> RunAsync(params string[] arguments) => CommandRunner.RunAsync(_program, [.. Globals, .. arguments]);
 
+    /// <summary>Writes a program that is this podman for a shell with it on the PATH.</summary>
+    /// <param name="changes">Lines of bash that change the words of a call, in <c>$words</c>.</param>
+    public string WriteProgram(string changes)
+    {
+        // Where a container may not raise its limits, the ones that podman takes from the machine are too high.
+        File.WriteAllText(_store["containers.conf"], "[containers]\ndefault_ulimits = [\"nofile=1024:1024\", \"nproc=2048:2048\"]\n");
+        File.WriteAllText(_store["podman"], $$"""
+            #!/bin/bash
+            export CONTAINERS_CONF='{{_store["containers.conf"]}}'
+            words=("$@")
+            {{changes}}
+            exec {{_program}} {{string.Join(' ', Globals)}} "${words[@]}"
+
+            """);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(_store["podman"], UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
+
+        return _store["podman"];
+    }
+
     /// <summary>Starts podman's service on the same store and returns its socket.</summary>
     public async Task<string> ServeAsync()
     {
