@@ -62,6 +62,7 @@ internal static class SlipwayCommand
             TagsVerb.Create(edge),
             DoctorVerb.Create(edge),
             CacheVerb.Create(edge),
+            BundleVerb.Create(edge),
             ToolImageVerb.Create(edge),
             ExplainVerb.Create(edge),
             SchemaVerb.Create(edge),

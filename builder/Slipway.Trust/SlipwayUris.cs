@@ -27,6 +27,9 @@ public static class SlipwayUris
     /// <summary>The predicate of a compatibility matrix.</summary>
     public const string Matrix = "https://slipway.dev/attestations/matrix/v1";
 
+    /// <summary>The predicate by which a bundle for an air-gapped site is signed: its inventory.</summary>
+    public const string Bundle = "https://slipway.dev/attestations/bundle/v1";
+
     /// <summary>The verifier named in verification summaries.</summary>
     public const string Verifier = "https://slipway.dev/verifier/v1";
 }

@@ -62,6 +62,9 @@ internal static class LocalBases
         return await ArchiveReader.OpenAsync(manifest.PathOf(written[ArchivePrefix.Length..]), folder, token);
     }
 
+    /// <summary>The folder or file that is written, relative to the manifest.</summary>
+    public static string PathIn(string written) => written.StartsWith(ArchivePrefix, StringComparison.Ordinal) ? written[ArchivePrefix.Length..] : FolderOf(written);
+
     // oci:DIR, oci:DIR:TAG or oci:DIR@sha256:HEX; a colon within the folder's name needs the second or third form.
     private static string FolderOf(string written)
     {

@@ -1,3 +1,4 @@
+using Slipway.Builder.Bundles;
 using Slipway.Builder.Compilation;
 using Slipway.Builder.Generation;
 using Slipway.Builder.Linking;
@@ -23,7 +24,7 @@ public static class RuleCatalog
         .. MetadataRules.All
             .Concat(ManifestRules.All).Concat(ResolutionRules.All).Concat(LockRules.All).Concat(ProjectRules.All).Concat(PackageRules.All).Concat(CompatibilityRules.All).Concat(LinkRules.All).Concat(PermissionRules.All)
             .Concat(GeneratorRules.All).Concat(CompilationRules.All).Concat(GenerationRules.All)
-            .Concat(ImageRules.All).Concat(PackingRules.All).Concat(PolicyRules.All).Concat(VerifyPolicyRules.All).Concat(RebuildRules.All).Concat(TrustDiagnostics.Rules).Concat(RegistryRules.All)
+            .Concat(ImageRules.All).Concat(PackingRules.All).Concat(PolicyRules.All).Concat(VerifyPolicyRules.All).Concat(RebuildRules.All).Concat(BundleRules.All).Concat(TrustDiagnostics.Rules).Concat(RegistryRules.All)
             .OrderBy(rule => rule.Id, StringComparer.Ordinal),
     ];
 

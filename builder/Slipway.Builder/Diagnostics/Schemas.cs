@@ -1,3 +1,4 @@
+using Slipway.Builder.Bundles;
 using Slipway.Builder.Manifest;
 using Slipway.Builder.Policy;
 using Slipway.Builder.Verification;
@@ -12,5 +13,5 @@ public static class Schemas
 {
     /// <summary>The formats by name, in ordinal order.</summary>
     public static IReadOnlyList<DocumentShape> All { get; } =
-        [.. new[] { ManifestShape.Document, PolicyShape.Document, VerifyPolicyShape.Document, PluginShape.Document, IndexShape.Entry, IndexShape.Publisher }.OrderBy(shape => shape.Name, StringComparer.Ordinal)];
+        [.. new[] { ManifestShape.Document, PolicyShape.Document, VerifyPolicyShape.Document, BundleShape.Document, PluginShape.Document, IndexShape.Entry, IndexShape.Publisher }.OrderBy(shape => shape.Name, StringComparer.Ordinal)];
 }

@@ -16,7 +16,9 @@ namespace Slipway.Builder.Packing;
 /// </summary>
 public static class ToolImage
 {
-    private const string Folder = "opt/slipway";
+    /// <summary>Where the command lies in the image, without the leading slash.</summary>
+    internal const string Folder = "opt/slipway";
+
     private const string Program = "slipway";
 
     // What GitLab and GitHub start a job's script with, and what such scripts call; each of it is on every Linux for servers.

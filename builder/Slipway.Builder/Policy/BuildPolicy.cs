@@ -13,6 +13,9 @@ public sealed record BuildPolicy
     /// <summary>The digest of the file; null for the built-in policy.</summary>
     public Digest? Digest { get; init; }
 
+    /// <summary>The files that it names, relative to its own: keys and a trusted root.</summary>
+    public IReadOnlyList<Located<string>> Files { get; init; } = [];
+
     /// <summary>What an image may start from.</summary>
     public BaseRule Base { get; init; } = new();
 

@@ -31,7 +31,7 @@ public static class PolicyReader
         var policy = root is null ? null : Map(root) with { Digest = Digest.Of(bytes) };
         if (policy is not null && root!.Mapping("spec").MappingOrNull("signatures") is { } signatures)
         {
-            policy = policy with { Signatures = WithIdentities(policy.Signatures, signatures, file, problems) };
+            policy = policy with { Signatures = WithIdentities(policy.Signatures, signatures, file, problems), Files = [.. Files(signatures)] };
         }
 
         bag.AddRange(problems.Sorted());
@@ -111,6 +111,12 @@ public static class PolicyReader
             Root = PolicyFiles.Root(signatures, "spec.signatures", folder, (written.OfType<YamlMapping>().FirstOrDefault()?.Position, problems)),
         };
     }
+
+    private static IEnumerable<Located<string>> Files(YamlMapping signatures) =>
+    [
+        .. signatures.Items("identities").OfType<YamlScalar>().Select(key => new Located<string>(key.Text, key.Position)),
+        .. signatures.TextOrNull("trustedRoot") is { } root ? [new Located<string>(root, signatures.PositionAt("trustedRoot"))] : Array.Empty<Located<string>>(),
+    ];
 
     private static AcceptedSigner? Identity(YamlNode written, string folder, DiagnosticBag problems)
     {

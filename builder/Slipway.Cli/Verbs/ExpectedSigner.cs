@@ -5,6 +5,7 @@ using Slipway.Trust.Identities;
 using Slipway.Trust.Keys;
 using Slipway.Trust.Policies;
 using Slipway.Trust.TrustedRoots;
+using Slipway.Trust.Verification;
 
 namespace Slipway.Cli.Verbs;
 
@@ -41,5 +42,21 @@ internal sealed class ExpectedSigner
                 ? AcceptedSigner.Of(key!, verifying)
                 : null;
         return signer is null || problems.Count > 0 ? null : (signer, root);
+    }
+
+    /// <summary>The same as what a bundle must prove; exactly one must be named. Null after problems were added.</summary>
+    public async Task<BundleRequirements?> RequireAsync(VerbRun run, List<TrustProblem> problems, CancellationToken token)
+    {
+        if (!IsOne(run))
+        {
+            throw new UsageException("it is not said who must have signed", $"name one: {Ways}");
+        }
+
+        return await ReadAsync(run, problems, token) is not var (signer, root) ? null : new BundleRequirements
+        {
+            Keys = signer.Key is { } key ? [key] : [],
+            Identities = signer.Identity is { } identity ? [identity] : [],
+            Root = root,
+        };
     }
 }

@@ -29,7 +29,7 @@ internal sealed class VerifyBundleVerb
     {
         var (file, written) = (run.Parsed.GetRequiredValue(_bundle), run.Parsed.GetRequiredValue(_artifact));
         List<TrustProblem> problems = [];
-        if (await RequirementsAsync(run, problems, token) is { } requirements
+        if (await _signer.RequireAsync(run, problems, token) is { } requirements
             && problems.Take(Bundle.Parse(await InputFile.ReadAsync(run.Edge.PathOf(file), BundleLimits.LargestBundle, token), file)) is { } bundle)
         {
             var artifact = await ArtifactFile.ReadAsync(written, run, bundle, requirements.Keys.FirstOrDefault(), token);
@@ -47,20 +47,5 @@ internal sealed class VerifyBundleVerb
         {
             await run.AnswerAsync(VerificationJson.Of(problems));
         }
-    }
-
-    private async Task<BundleRequirements?> RequirementsAsync(VerbRun run, List<TrustProblem> problems, CancellationToken token)
-    {
-        if (!_signer.IsOne(run))
-        {
-            throw new UsageException("it is not said who must have signed", $"name one: {ExpectedSigner.Ways}");
-        }
-
-        return await _signer.ReadAsync(run, problems, token) is not var (signer, root) ? null : new BundleRequirements
-        {
-            Keys = signer.Key is { } key ? [key] : [],
-            Identities = signer.Identity is { } identity ? [identity] : [],
-            Root = root,
-        };
     }
 }

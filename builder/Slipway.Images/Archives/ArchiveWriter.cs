@@ -69,7 +69,7 @@ public static class ArchiveWriter
         (LayoutFiles.Marker, LayoutFiles.MarkerContent),
         (LayoutFiles.Index, LayoutFiles.IndexContent(image, options)),
         (DockerManifest.FileName, DockerManifest.Of(image, options)),
-        .. LayoutFiles.SmallBlobs(image, options)
+        .. LayoutFiles.SmallBlobs([image], options.Referrers)
             .Select(blob => (Path: BlobPath(Digest.Of(blob.Span)), Content: blob))
             .OrderBy(blob => blob.Path, StringComparer.Ordinal),
     ];

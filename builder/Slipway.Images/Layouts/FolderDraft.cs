@@ -5,11 +5,12 @@ namespace Slipway.Images.Layouts;
 
 /// <summary>A folder while it is written, beside the place where it will stand; it vanishes unless it is kept.</summary>
 /// <remarks>A locked draft file lies beside it while its process lives, so an abandoned folder is recognised and removed.</remarks>
-internal sealed class FolderDraft : IDisposable
+public sealed class FolderDraft : IDisposable
 {
     private readonly string _target;
     private readonly FileStream _lock;
 
+    /// <summary>Begins a folder beside its place.</summary>
     public FolderDraft(string target)
     {
         _target = IoPath.TrimEndingDirectorySeparator(IoPath.GetFullPath(target));
@@ -39,6 +40,7 @@ internal sealed class FolderDraft : IDisposable
         }
     }
 
+    /// <summary>Removes what was not kept.</summary>
     public void Dispose()
     {
         Remove(Path);

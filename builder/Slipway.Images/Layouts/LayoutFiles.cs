@@ -17,8 +17,16 @@ internal static class LayoutFiles
     public static byte[] IndexContent(PackedImage image, LayoutOptions options) => IndexContent(
         Named(image.Descriptor, options.Tag, options.Repository), options.Referrers.Select(referrer => referrer.Descriptor));
 
-    public static byte[] IndexContent(Descriptor image, IEnumerable<Descriptor> others) => CanonicalJson.Write(writer =>
-        PackedImage.WriteIndex(writer, others.OrderBy(other => other.Digest).Prepend(image), Descriptor.NoAnnotations));
+    public static byte[] IndexContent(Descriptor image, IEnumerable<Descriptor> others) => Written(others.OrderBy(other => other.Digest).Prepend(image));
+
+    /// <summary>index.json: the images under their names, then the artifacts, in the order that they were given in.</summary>
+    public static byte[] IndexContent(LayoutContents contents) => Written(
+    [
+        .. contents.Images.Select(image => Named(image.Image.Descriptor, image.Tag, image.Repository)),
+        .. contents.Artifacts.Select(artifact => artifact.Descriptor),
+    ]);
+
+    private static byte[] Written(IEnumerable<Descriptor> entries) => CanonicalJson.Write(writer => PackedImage.WriteIndex(writer, entries, Descriptor.NoAnnotations));
 
     /// <summary>A descriptor with the names that tools look for.</summary>
     public static Descriptor Named(Descriptor image, string tag, ImageReference? repository)
@@ -30,17 +38,17 @@ internal static class LayoutFiles
         };
     }
 
-    /// <summary>The blobs that are not layers, each once.</summary>
-    public static IEnumerable<ReadOnlyMemory<byte>> SmallBlobs(PackedImage image, LayoutOptions options)
+    /// <summary>The blobs of images that are not layers, and the manifests and blobs of artifacts, each once.</summary>
+    public static IEnumerable<ReadOnlyMemory<byte>> SmallBlobs(IEnumerable<PackedImage> images, IEnumerable<Artifact> artifacts)
     {
         List<ReadOnlyMemory<byte>> all = [];
-        if (image.IndexBytes is { } index)
+        foreach (var image in images)
         {
-            all.Add(index);
+            all.AddRange(image.IndexBytes is { } index ? [index] : []);
+            all.AddRange(image.Images.SelectMany(one => new[] { one.ManifestBytes, one.ConfigBytes }));
         }
 
-        all.AddRange(image.Images.SelectMany(one => new[] { one.ManifestBytes, one.ConfigBytes }));
-        all.AddRange(options.Referrers.SelectMany(referrer => referrer.Blobs.Prepend(referrer.ManifestBytes)));
+        all.AddRange(artifacts.SelectMany(artifact => artifact.Blobs.Prepend(artifact.ManifestBytes)));
         return all.DistinctBy(blob => Digest.Of(blob.Span));
     }
 }

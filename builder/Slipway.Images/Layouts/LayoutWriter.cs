@@ -15,9 +15,9 @@ public static class LayoutWriter
     public static async Task<Checked<Descriptor>> WriteAsync(
         PackedImage image, string folder, LayoutOptions options, CancellationToken token)
     {
-        if (Path.Exists(folder) && !IsLayoutOrEmpty(folder))
+        if (WhyNotHere(folder) is { } taken)
         {
-            return LayoutProblems.NotOurs(folder);
+            return taken;
         }
 
         using var draft = new FolderDraft(folder);
@@ -30,32 +30,86 @@ public static class LayoutWriter
         return image.Descriptor;
     }
 
-    private static async Task<ImageProblem?> WriteContentAsync(
-        PackedImage image, string folder, LayoutOptions options, CancellationToken token)
+    /// <summary>What keeps a layout from being put into a place: something that would be lost. Null where nothing does.</summary>
+    public static ImageProblem? WhyNotHere(string folder) => Path.Exists(folder) && !IsLayoutOrEmpty(folder) ? LayoutProblems.NotOurs(folder) : null;
+
+    /// <summary>Fills an empty folder, for whoever puts it in its place in one step; null, or what is wrong with the contents.</summary>
+    public static async Task<ImageProblem?> FillAsync(LayoutContents contents, string folder, CancellationToken token)
     {
         var blobs = new BlobFolder(Path.Combine(folder, LayoutFiles.Blobs));
-        foreach (var layer in image.Images.SelectMany(one => one.Layers).DistinctBy(layer => layer.Descriptor.Digest))
+        foreach (var (blob, path) in contents.Blobs.DistinctBy(blob => blob.Descriptor.Digest))
         {
-            if (await WriteLayerAsync(layer, blobs, token) is { } problem)
+            await using var content = BlobFile.Open(path);
+            if (await blobs.CopyAsync(content, blob, token) is { } problem)
+            {
+                return problem with { Subject = path };
+            }
+        }
+
+        foreach (var image in contents.Images)
+        {
+            if (await WriteImageAsync(image.Image, blobs, token, contents.CopiesLayers) is { } problem)
             {
                 return problem;
             }
         }
 
-        foreach (var blob in LayoutFiles.SmallBlobs(image, options))
+        foreach (var blob in LayoutFiles.SmallBlobs([], contents.Artifacts))
         {
             await blobs.WriteAsync(blob, token);
         }
 
-        await File.WriteAllBytesAsync(Path.Combine(folder, LayoutFiles.Index), LayoutFiles.IndexContent(image, options), token);
-        await File.WriteAllBytesAsync(Path.Combine(folder, LayoutFiles.Marker), LayoutFiles.MarkerContent, token);
+        await WriteFilesAsync(folder, LayoutFiles.IndexContent(contents), token);
         return null;
     }
 
-    private static async Task<ImageProblem?> WriteLayerAsync(ILayer layer, BlobFolder blobs, CancellationToken token)
+    /// <summary>Writes layers, configs and manifests into a folder of blobs.</summary>
+    internal static async Task<ImageProblem?> WriteImageAsync(PackedImage image, BlobFolder blobs, CancellationToken token, bool copies = false)
+    {
+        foreach (var layer in image.Images.SelectMany(one => one.Layers).DistinctBy(layer => layer.Descriptor.Digest))
+        {
+            if (await WriteLayerAsync(layer, blobs, copies, token) is { } problem)
+            {
+                return problem;
+            }
+        }
+
+        foreach (var blob in LayoutFiles.SmallBlobs([image], []))
+        {
+            await blobs.WriteAsync(blob, token);
+        }
+
+        return null;
+    }
+
+    private static async Task<ImageProblem?> WriteContentAsync(
+        PackedImage image, string folder, LayoutOptions options, CancellationToken token)
+    {
+        var blobs = new BlobFolder(Path.Combine(folder, LayoutFiles.Blobs));
+        if (await WriteImageAsync(image, blobs, token) is { } problem)
+        {
+            return problem;
+        }
+
+        foreach (var blob in LayoutFiles.SmallBlobs([], options.Referrers))
+        {
+            await blobs.WriteAsync(blob, token);
+        }
+
+        await WriteFilesAsync(folder, LayoutFiles.IndexContent(image, options), token);
+        return null;
+    }
+
+    private static async Task WriteFilesAsync(string folder, byte[] index, CancellationToken token)
+    {
+        await File.WriteAllBytesAsync(Path.Combine(folder, LayoutFiles.Index), index, token);
+        await File.WriteAllBytesAsync(Path.Combine(folder, LayoutFiles.Marker), LayoutFiles.MarkerContent, token);
+    }
+
+    private static async Task<ImageProblem?> WriteLayerAsync(ILayer layer, BlobFolder blobs, bool copies, CancellationToken token)
     {
         token.ThrowIfCancellationRequested();
-        if (layer is IFileLayer file)
+        if (!copies && layer is IFileLayer file)
         {
             blobs.TakeIn(file.BlobPath, layer.Descriptor.Digest);
             return null;

@@ -65,6 +65,18 @@ public sealed class OciLayout
         return found.Ok ? await LayoutImages.ReadAsync(Blobs, found.Value, token) : Checked<PackedImage>.From(found.Problems);
     }
 
+    /// <summary>Reads a blob that is no larger than such a blob may be.</summary>
+    public async Task<Checked<byte[]>> ReadBlobAsync(Descriptor blob, long largest, CancellationToken token)
+    {
+        var path = Blobs.PathOf(blob.Digest);
+        return blob.Size > largest ? BlobProblems.TooLarge(blob, largest)
+            : await BlobFile.VerifyAsync(path, blob, token) is { } problem ? problem
+            : await File.ReadAllBytesAsync(path, token);
+    }
+
+    /// <summary>Opens a blob as it lies there; whoever reads it verifies it.</summary>
+    public Stream OpenBlob(Digest blob) => BlobFile.Open(Blobs.PathOf(blob));
+
     /// <summary>Reads the artifacts that are about a digest.</summary>
     public async Task<Checked<IReadOnlyList<Artifact>>> ReadReferrersAsync(Digest subject, CancellationToken token)
     {

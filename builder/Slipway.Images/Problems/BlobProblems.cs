@@ -22,4 +22,9 @@ internal static class BlobProblems
             string.Create(CultureInfo.InvariantCulture, $"The image says that the blob has {expected.Size} bytes, but it has {actual}."),
             Refetch);
     }
+
+    public static ImageProblem TooLarge(Descriptor blob, long largest) => new(
+        "SLP5023", blob.Digest.ToString(),
+        string.Create(CultureInfo.InvariantCulture, $"The blob is said to have {blob.Size} bytes, and none of its kind has more than {largest}."),
+        Refetch);
 }

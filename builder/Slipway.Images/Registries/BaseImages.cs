@@ -13,6 +13,8 @@ namespace Slipway.Images.Registries;
 /// </summary>
 public sealed class BaseImages
 {
+    private const string BlobsFolder = "blobs";
+
     private readonly RegistryClient _client;
     private readonly BlobFolder _blobs;
     private readonly CachedManifests _manifests;
@@ -21,11 +23,18 @@ public sealed class BaseImages
     public BaseImages(RegistryClient client, string cacheFolder)
     {
         _client = client;
-        _blobs = new BlobFolder(Path.Combine(cacheFolder, "blobs"));
+        _blobs = new BlobFolder(Path.Combine(cacheFolder, BlobsFolder));
         Directory.CreateDirectory(_blobs.Folder);
         DraftFile.RemoveAbandoned(_blobs.Folder, BlobDraft.Prefix);
         _manifests = new CachedManifests(client, _blobs, Path.Combine(cacheFolder, "tags"));
     }
+
+    /// <summary>
+    /// Keeps an image that came another way than from its registry; from then on it is had by its digest without a network. Null, or what is
+    /// wrong with it.
+    /// </summary>
+    public static Task<ImageProblem?> KeepAsync(PackedImage image, string cacheFolder, CancellationToken token) =>
+        LayoutWriter.WriteImageAsync(image, new BlobFolder(Path.Combine(cacheFolder, BlobsFolder)), token);
 
     /// <summary>What a tag points to now. The registry is asked whether what is known still holds, and sends nothing if so.</summary>
     public async Task<Checked<ResolvedImage>> ResolveAsync(ImageReference reference, CancellationToken token)

@@ -43,6 +43,7 @@ public sealed class AttestationTests
     [InlineData("docs/attestations/licenses/v1.md", "docs/schemas/attestation-checks-v1.schema.json")]
     [InlineData("docs/attestations/documentation/v1.md", "docs/schemas/attestation-checks-v1.schema.json")]
     [InlineData("docs/attestations/matrix/v1.md", "docs/schemas/attestation-matrix-v1.schema.json")]
+    [InlineData("docs/attestations/bundle/v1.md", "docs/schemas/bundle-inventory.schema.json")]
     public async Task Example_OfThePage_FitsTheSchema(string page, string schema)
     {
         using var folder = new TempFolder();

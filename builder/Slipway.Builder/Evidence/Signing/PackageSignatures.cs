@@ -38,7 +38,7 @@ public static class PackageSignatures
             Root = rule.Root,
             PredicateType = SlipwayUris.Package,
         };
-        foreach (var file in Places(manifest).Select(folder => Path.Combine(folder, FileOf(package.Identity))).Where(File.Exists))
+        foreach (var file in FilesOf(manifest, package))
         {
             var name = Path.GetFileName(file);
             var bundle = new FileInfo(file).Length > LargestBundle ? Checked<Bundle>.From([TooLarge(name)]) : Bundle.Parse(File.ReadAllBytes(file), name);
@@ -55,6 +55,10 @@ public static class PackageSignatures
 
         return (null, problems);
     }
+
+    /// <summary>The files in which bundles of a package lie, those beside the manifest first.</summary>
+    internal static IEnumerable<string> FilesOf(ServerManifest manifest, ResolvedPackage package) =>
+        Places(manifest).Select(folder => Path.Combine(folder, FileOf(package.Identity))).Where(File.Exists);
 
     private static IEnumerable<string> Places(ServerManifest manifest) =>
         manifest.Feeds.Select(feed => manifest.PathOf(feed.Value)).Where(Directory.Exists).Prepend(Path.Combine(manifest.Folder, Folder));
