@@ -10,10 +10,7 @@ public sealed class ReadmeTests
         reader.PutOnPath("slipway", SlipwayCommand.Path);
         reader.Link("artifacts/packages", Packages.Folder);
         reader.Write("acme-ops-server.yaml", ManifestOf(page));
-        reader.Write("advisories/GHSA-1.json", """
-            { "schema_version": "1.7.0", "id": "GHSA-1", "modified": "2026-01-20T10:00:00Z", "database_specific": { "severity": "LOW" },
-              "affected": [ { "package": { "ecosystem": "NuGet", "name": "Slipway.Plugins.Prometheus" }, "ranges": [ { "type": "ECOSYSTEM", "events": [ { "introduced": "0" }, { "fixed": "9.0.0" } ] } ] } ] }
-            """);
+        ExampleAdvisory.WriteTo(reader);
 
         foreach (var command in Commands(page))
         {
