@@ -118,7 +118,7 @@ internal static class VerbPage
         var meaning = MarkdownTable.Prose(description);
         return choices.All(choice => description.Contains(choice, StringComparison.OrdinalIgnoreCase)) || symbol is Option { ValueType: var type } && type == typeof(bool)
             ? meaning
-            : $"{meaning}: {string.Join(", ", choices.Select(choice => MarkdownTable.Code(choice)))}";
+            : $"{meaning}; one of {string.Join(", ", choices.Select(choice => MarkdownTable.Code(choice)))}";
     }
 
     private static string Default(bool has, Func<object?> value) => has

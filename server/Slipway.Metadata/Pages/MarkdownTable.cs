@@ -25,12 +25,16 @@ public sealed class MarkdownTable
     /// <inheritdoc />
     public override string ToString() => _text.ToString();
 
+    private static bool IsWord(string text, int at) => at >= 0 && at < text.Length && char.IsLetterOrDigit(text[at]);
+
     private static string Escaped(string text)
     {
         var safe = new StringBuilder();
-        foreach (var letter in text)
+        for (var i = 0; i < text.Length; i++)
         {
-            safe.Append(letter is '|' or '<' or '*' or '_' or '[' ? $"\\{letter}" : letter.ToString());
+            // Within a word a line is no markup.
+            var isMarkup = text[i] is '|' or '<' or '*' or '[' || (text[i] == '_' && !(IsWord(text, i - 1) && IsWord(text, i + 1)));
+            safe.Append(isMarkup ? "\\" : "").Append(text[i]);
         }
 
         return safe.ToString();
