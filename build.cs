@@ -327,10 +327,10 @@ int Export(string[] arguments)
 
 static bool IsPublic(string path) =>
     !path.Contains('/') ? path is not ("Builder.sln" or "README.md" or "CONTRIBUTING.md" or "SECURITY.md" or "CHANGELOG.md")
-    : Regex.IsMatch(path, @"^(server|builder|plugins-tier1|tests)/Directory\.[\w.]+$|^(eng|LICENSES|plugins-tier1|templates|docs/schemas|docs/diagnostics|tests/judges|tests/opsorch)/")
+    : Regex.IsMatch(path, @"^(server|builder|plugins-tier1|tests)/Directory\.[\w.]+$|^(eng|LICENSES|plugins-tier1|templates|manifests/ci|docs/schemas|docs/diagnostics|tests/judges|tests/opsorch)/")
     || path == "docs/conformance.md"
-    || Regex.IsMatch(path, @"^(server/Slipway\.(Sdk|Metadata|Sdk\.Tasks|Conformance)|builder/(Slipway\.Generator|Cake\.Slipway))/")
-    || Regex.IsMatch(path, @"^tests/(Cake\.Slipway\.Tests|Slipway\.(Testing|Plugins\.Testing|(Sdk|Metadata|Sdk\.Tasks|Generator|Conformance|Plugins\.\w+)\.Tests))/");
+    || Regex.IsMatch(path, @"^(server/Slipway\.(Sdk|Metadata|Sdk\.Tasks|Sdk\.Analyzers|Conformance)|builder/(Slipway\.Generator|Cake\.Slipway))/")
+    || Regex.IsMatch(path, @"^tests/(Cake\.Slipway\.Tests|Slipway\.(Testing|Plugins\.Testing|(Sdk|Metadata|Sdk\.Tasks|Sdk\.Analyzers|Generator|Conformance|Plugins\.\w+)\.Tests))/");
 
 IEnumerable<string> TrackedFiles() => Capture("git", ["ls-files", "-z"], [], quiet: true).Output.Split('\0', StringSplitOptions.RemoveEmptyEntries);
 

@@ -20,6 +20,7 @@ public sealed partial class HygieneTests
     [Theory]
     [InlineData("server/Slipway.Sdk/Slipway.Sdk.csproj", "Apache-2.0")]
     [InlineData("server/Slipway.Metadata/Slipway.Metadata.csproj", "Apache-2.0")]
+    [InlineData("server/Slipway.Sdk.Analyzers/Slipway.Sdk.Analyzers.csproj", "Apache-2.0")]
     [InlineData("builder/Slipway.Generator/Slipway.Generator.csproj", "Apache-2.0")]
     [InlineData("builder/Cake.Slipway/Cake.Slipway.csproj", "Apache-2.0")]
     [InlineData("server/Slipway.Server/Slipway.Server.csproj", "LICENSE.commercial.txt")]

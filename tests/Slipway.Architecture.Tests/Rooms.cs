@@ -15,6 +15,7 @@ internal static class Rooms
         ["Slipway.Images"] = [],
         ["Slipway.Trust"] = [],
         ["Slipway.Sdk.Tasks"] = ["Slipway.Metadata"],
+        ["Slipway.Sdk.Analyzers"] = [],
         ["Slipway.Server"] = ["Slipway.Sdk"],
         ["Slipway.Conformance"] = ["Slipway.Sdk", "Slipway.Metadata"],
         ["Slipway.Builder"] = ["Slipway.Metadata", "Slipway.Images", "Slipway.Trust", "Slipway.Generator"],
@@ -27,7 +28,7 @@ internal static class Rooms
 
     /// <summary>Parts that are published under open licences; they never reference a private one.</summary>
     public static IReadOnlyList<string> Public { get; } =
-        ["Slipway.Sdk", "Slipway.Metadata", "Slipway.Generator", "Slipway.Sdk.Tasks", "Slipway.Conformance", "Cake.Slipway"];
+        ["Slipway.Sdk", "Slipway.Metadata", "Slipway.Generator", "Slipway.Sdk.Tasks", "Slipway.Sdk.Analyzers", "Slipway.Conformance", "Cake.Slipway"];
 
     /// <summary>What a project may reference; plugins and examples may reference the SDK and each other's shared example code.</summary>
     public static IReadOnlyList<string> AllowedFor(ProjectFile project)

@@ -66,6 +66,15 @@ public sealed class RefusalTests : IDisposable
     }
 
     [Fact]
+    public async Task Query_PagesWithoutAnEnd_AreGivenUp()
+    {
+        _backstage.Fail([.. Enumerable.Range(1, 501).Select(page => new Reply(200, $$$"""{"items":[],"pageInfo":{"nextCursor":"{{{page}}}"}}"""))]);
+
+        Assert.Contains("gave 500 pages", (await RefusalAsync(ErrorCodes.ProviderError)).Message, StringComparison.Ordinal);
+        Assert.Equal(500, _backstage.Requests.Count);
+    }
+
+    [Fact]
     public async Task Query_WrongToken_IsUnauthorizedAndNotShown()
     {
         using var services = Services(token: "other-s3cr3t");

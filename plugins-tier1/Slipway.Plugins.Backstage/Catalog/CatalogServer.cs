@@ -16,6 +16,9 @@ internal sealed class CatalogServer(PatientUpstream upstream) : ICatalog
     private const string Name = "Backstage";
     private const int PageSize = 200;
 
+    // Far beyond what any catalog has: an upstream that goes on is broken, and must not fill the memory of a server.
+    private const int MostPages = 500;
+
     /// <summary>The API below an address.</summary>
     public static CatalogServer Of(string address, BackstageConfiguration configuration, ProviderContext context)
     {
@@ -35,8 +38,14 @@ internal sealed class CatalogServer(PatientUpstream upstream) : ICatalog
     {
         HashSet<EntityRef> seen = [];
         HashSet<string> cursors = [];
-        for (var query = FirstPage(filter); query is not null;)
+        string? query = FirstPage(filter);
+        for (var page = 0; query is not null; page++)
         {
+            if (page >= MostPages)
+            {
+                throw new ProviderException(ErrorCodes.ProviderError, $"{Name} gave {MostPages} pages and says that there are more");
+            }
+
             var (entities, cursor) = Page(await upstream.ReadAsync(query, call, cancellationToken));
             foreach (var entity in entities.Where(entity => filter.Admits(entity) && seen.Add(entity.Ref)))
             {
