@@ -2,11 +2,12 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Slipway.Cli.Manifests;
+using Slipway.Cli.Templates;
 
 namespace Slipway.Cli.Distributions;
 
 /// <summary>
-/// The files of a new distribution beside its lock: those of builder/Slipway.Cli/Distributions/Files and the pipelines of
+/// The files of a new distribution beside its lock: those of <c>dotnet new slipway-distribution</c> and the pipelines of
 /// manifests/ci, embedded, with the answers in their places.
 /// </summary>
 internal static class DistributionFiles
@@ -24,8 +25,6 @@ internal static class DistributionFiles
     private const string ExampleOwner = "@acme/platform";
     private const string Renovate = "renovate.json";
     private const string Owners = "CODEOWNERS";
-
-    private static readonly string[] Optional = [Owners, Renovate, UpdateWorkflow];
 
     // A pipeline's own files; the first is the one that says what it does.
     private static readonly Dictionary<Pipeline, string[]> Pipelines = new()
@@ -72,8 +71,14 @@ internal static class DistributionFiles
             .Replace(OwnerPlace, asked.Owner ?? ExampleOwner, StringComparison.Ordinal)
             .Replace(AddInPlace, $"package=Cake.Slipway&version={ToolVersion.Text.Split('+')[0]}", StringComparison.Ordinal);
         // A line about what is not there is left out.
-        var lines = text.Split('\n').Where(line => (file is not null || !line.Contains(PipelinePlace, StringComparison.Ordinal)) && !Optional.Any(named => line.Contains(named, StringComparison.Ordinal) && !IsWanted(named, asked)));
-        return string.Join('\n', lines)
+        return new TemplateConditions(part => part switch
+        {
+            "pipeline" => file is not null,
+            "owners" => IsWanted(Owners, asked),
+            "renovate" => IsWanted(Renovate, asked),
+            "workflow" => IsWanted(UpdateWorkflow, asked),
+            _ => throw new InvalidOperationException($"{path} asks for {part}"),
+        }).Apply(text)
             .Replace(PipelineFolderPlace, file?.IndexOf('/', StringComparison.Ordinal) is > 0 and var end ? file[..(end + 1)] : file, StringComparison.Ordinal)
             .Replace(PipelinePlace, file, StringComparison.Ordinal);
     }

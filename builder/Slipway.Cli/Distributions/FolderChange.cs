@@ -12,8 +12,22 @@ internal sealed class FolderChange(string folder) : IDisposable
     private readonly List<string> _added = [];
     private bool _isKept;
 
-    /// <summary>Which of the paths are there already.</summary>
-    public static IReadOnlyList<string> Taken(string folder, IEnumerable<string> paths) => [.. paths.Where(path => Path.Exists(Path.Combine(folder, path)))];
+    /// <summary>Refuses to write where something is already, unless it is files that may be replaced.</summary>
+    public static void RefuseTaken(Edge edge, string folder, IEnumerable<string> paths, bool isForced)
+    {
+        var taken = paths.Where(path => Path.Exists(Path.Combine(folder, path))).ToList();
+        if (taken.FirstOrDefault(path => Directory.Exists(Path.Combine(folder, path))) is { } other)
+        {
+            throw new UsageException($"{other} is a folder in {folder}", "move it away, or name another folder");
+        }
+
+        if (taken.Count > 0 && !isForced)
+        {
+            throw new UsageException(
+                $"{string.Join(", ", taken)} {(taken.Count == 1 ? "is" : "are")} there already in {Path.GetRelativePath(edge.WorkingFolder, folder)}",
+                "name another folder, or replace with --force; nothing was written");
+        }
+    }
 
     /// <summary>Puts files in, each whole; what cannot be written stops it before anything is in its place.</summary>
     public async Task AddAsync(IReadOnlyList<NewFile> files, CancellationToken token)

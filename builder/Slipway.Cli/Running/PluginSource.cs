@@ -9,7 +9,11 @@ namespace Slipway.Cli.Running;
 /// <summary>A server around one plugin, whose project is packed first.</summary>
 internal sealed class PluginSource(VerbRun run, string written, IReadOnlyList<string> feeds) : IRunSource
 {
-    private readonly IReadOnlyList<string> _feeds = [.. feeds.Select(feed => feed.Contains("://", StringComparison.Ordinal) ? feed : run.Edge.PathOf(feed))];
+    private readonly IReadOnlyList<string> _feeds = FeedsOf(run.Edge, feeds);
+
+    /// <summary>Feeds of the command line: addresses as they are, folders from where it was given.</summary>
+    public static IReadOnlyList<string> FeedsOf(Edge edge, IReadOnlyList<string> feeds) =>
+        [.. feeds.Select(feed => feed.Contains("://", StringComparison.Ordinal) ? feed : edge.PathOf(feed))];
 
     public async Task<ServerManifest?> PrepareAsync(VerbRound round, CancellationToken token)
     {

@@ -24,7 +24,7 @@ internal static class InitVerb
             var (folder, wantsLock) = (answers.Folder(run), !run.Parsed.GetValue(noLock));
             var files = DistributionFiles.Of(asked);
             var lockFile = asked.Name + ".lock.json";
-            RefuseTaken(run, folder, files.Select(file => file.Path).Append(lockFile), run.Parsed.GetValue(force));
+            FolderChange.RefuseTaken(edge, folder, files.Select(file => file.Path).Append(lockFile), run.Parsed.GetValue(force));
 
             using var change = new FolderChange(folder);
             await change.AddAsync(files, token);
@@ -42,22 +42,6 @@ internal static class InitVerb
             await TellAsync(run, shown, [.. files.Concat(locks).Select(file => file.Path).Order(StringComparer.Ordinal)]);
         });
         return command;
-    }
-
-    private static void RefuseTaken(VerbRun run, string folder, IEnumerable<string> paths, bool isForced)
-    {
-        var taken = FolderChange.Taken(folder, paths);
-        if (taken.FirstOrDefault(path => Directory.Exists(Path.Combine(folder, path))) is { } other)
-        {
-            throw new UsageException($"{other} is a folder in {folder}", "move it away, or name another folder");
-        }
-
-        if (taken.Count > 0 && !isForced)
-        {
-            throw new UsageException(
-                $"{string.Join(", ", taken)} {(taken.Count == 1 ? "is" : "are")} there already in {Path.GetRelativePath(run.Edge.WorkingFolder, folder)}",
-                "name another folder, or replace with --force; nothing was written");
-        }
     }
 
     // Without a lock the manifest is read all the same: what is written has to be sound.

@@ -6,11 +6,11 @@ namespace Company.Ops.Example;
 [Configuration]
 public sealed partial record ExampleConfiguration
 {
-    /// <summary>The region whose alerts are shown.</summary>
-    [Key("region", Description = "The region whose alerts are shown.")]
+    /// <summary>The region that is looked at.</summary>
+    [Key("region", Description = "The region that is looked at.")]
     public required string Region { get; init; }
 
-    /// <summary>How many alerts at most.</summary>
-    [Key("most", Description = "How many alerts at most.", Minimum = 1, Maximum = 100)]
+    /// <summary>How many of each kind at most.</summary>
+    [Key("most", Description = "How many of each kind at most.", Minimum = 1, Maximum = 100)]
     public int Most { get; init; } = 10;
 }

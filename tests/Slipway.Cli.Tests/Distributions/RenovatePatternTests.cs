@@ -71,7 +71,7 @@ public sealed class RenovatePatternTests : CommandTest
         Directory.CreateDirectory(folder["manifests/feed"]);
         var path = folder.Write("manifests/server.yaml", text);
 
-        var found = await FindAsync(Repository.PathOf("builder/Slipway.Cli/Distributions/Files/renovate.json"), text);
+        var found = await FindAsync(Repository.PathOf("templates/content/slipway-distribution/renovate.json"), text);
 
         Assert.Equal(Expected(path), found);
     }

@@ -14,7 +14,7 @@ public sealed class InitTests
         Tool.Require("podman", "podman");
         Tool.Require("git", "git");
         await using var registry = await DockerRegistry.StartAsync();
-        using var reader = NewReader();
+        using var reader = Reader.WithSlipway();
         await SucceedAsync(reader, $"""
             slipway init acme-ops --feed "$PACKAGES" --repository {registry.Host}/platform/acme-ops --owner {Owner} < /dev/null
             cd acme-ops && git init -q --initial-branch main && git add . && git -c user.name=a -c user.email=a@acme.example commit -qm begin
@@ -41,7 +41,7 @@ public sealed class InitTests
     [Fact]
     public async Task Init_OverFilesThatAreThere_NeedsForce()
     {
-        using var reader = NewReader();
+        using var reader = Reader.WithSlipway();
         reader.Write("ops/README.md", "mine");
 
         var refused = await reader.TryAsync("slipway init ops --no-lock --yes");
@@ -58,7 +58,7 @@ public sealed class InitTests
     [Fact]
     public async Task Init_WhoseLockCannotBeMade_LeavesNothing()
     {
-        using var reader = NewReader();
+        using var reader = Reader.WithSlipway();
         reader.Write("ops/policies/build.yaml", "mine");
         reader.Write("empty/readme.txt", "");
 
@@ -67,14 +67,6 @@ public sealed class InitTests
         Assert.True(failed.ExitCode == 4 && failed.Error.Contains("nothing was written", StringComparison.Ordinal), failed.All);
         Assert.Equal(["policies/build.yaml"], Files(reader, "ops"));
         Assert.Equal("mine", await File.ReadAllTextAsync(Path.Combine(reader.WorkingDirectory, "ops/policies/build.yaml"), TestContext.Current.CancellationToken));
-    }
-
-    private static Reader NewReader()
-    {
-        var reader = new Reader(Packages.Environment);
-        reader.PutOnPath("slipway", SlipwayCommand.Path);
-        reader.Write("nuget.config", $"""<configuration><packageSources><clear /><add key="slipway" value="{Packages.Folder}" /></packageSources></configuration>""");
-        return reader;
     }
 
     private static string[] Files(Reader reader, string folder)

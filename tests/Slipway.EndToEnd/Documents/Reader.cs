@@ -33,6 +33,15 @@ internal sealed class Reader : IDisposable
     /// <summary>What stands for the usual port of a server.</summary>
     public string Port => _port;
 
+    /// <summary>Somebody who has the published command, and a nuget.config that names the packages of this checkout and nothing else.</summary>
+    public static Reader WithSlipway()
+    {
+        var reader = new Reader(Packages.Environment);
+        reader.PutOnPath("slipway", SlipwayCommand.Path);
+        reader.Write("nuget.config", $"""<configuration><packageSources><clear /><add key="slipway" value="{Packages.Folder}" /></packageSources></configuration>""");
+        return reader;
+    }
+
     public async Task FollowAsync(Page page)
     {
         var output = "";
