@@ -138,14 +138,19 @@ public static class BundlePlace
     private static string Command(BundleInventory inventory)
     {
         var advisories = inventory.Files.Any(file => file.Role == BundleRole.Advisories)
-            ? $"export SLIPWAY_ADVISORIES=\"${{SLIPWAY_ADVISORIES:-$here/{BundleNames.AdvisoriesFolder}}}\"\n" : "";
-        return $"""
+            ? $$"""
+                export SLIPWAY_ADVISORIES="${SLIPWAY_ADVISORIES:-$here/{{BundleNames.AdvisoriesFolder}}}"
+
+                """
+            : "";
+        return $$"""
             #!/bin/sh
-            # Slipway {inventory.Tool} as it came in the bundle, with its own .NET, packages and bases: it needs no network and nothing installed.
-            here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd) || exit 1
-            export DOTNET_ROOT="$here/{BundleNames.ToolFolder}/dotnet"
-            export SLIPWAY_CACHE="$here/{BundleNames.CacheFolder}"
-            {advisories}exec "$here/{BundleNames.ToolFolder}/slipway/slipway" "$@"
+            # Slipway {{inventory.Tool}} as it came in the bundle, with its own .NET, packages and bases: it needs no network and nothing installed.
+            case $0 in */*) here=${0%/*} ;; *) here=. ;; esac
+            here=$(CDPATH= cd -- "$here" && pwd) || exit 1
+            export DOTNET_ROOT="$here/{{BundleNames.ToolFolder}}/dotnet"
+            export SLIPWAY_CACHE="$here/{{BundleNames.CacheFolder}}"
+            {{advisories}}exec "$here/{{BundleNames.ToolFolder}}/slipway/slipway" "$@"
 
             """;
     }

@@ -65,7 +65,8 @@ public static class BundleReader
         }
 
         var index = new FileInfo(Path.Combine(folder, "index.json"));
-        var layout = index is { Exists: true, Length: > LargestManifest } ? null : await OciLayout.OpenAsync(folder, token);
+        // A pipe has no length, and whoever reads one may wait for ever.
+        var layout = index is { Exists: true, Length: 0 or > LargestManifest } ? null : await OciLayout.OpenAsync(folder, token);
         if (layout is { Ok: true, Value.Entries: var entries } && entries.Where(entry => entry.ArtifactType == BundleNames.ArtifactType).ToList() is [var only])
         {
             return (layout.Value, only);

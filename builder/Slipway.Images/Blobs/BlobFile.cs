@@ -20,14 +20,24 @@ internal static class BlobFile
             return Problems.BlobProblems.Missing(expected.Digest, Path.GetDirectoryName(path) ?? path);
         }
 
-        await using var file = Open(path);
-        if (file.Length != expected.Size)
+        // Before it is opened: a pipe or a device has no length, and whoever opens one may wait for ever.
+        var length = LengthOf(path);
+        if (length != expected.Size)
         {
-            return Problems.BlobProblems.WrongSize(expected, file.Length);
+            return Problems.BlobProblems.WrongSize(expected, length);
         }
 
+        if (length == 0)
+        {
+            return expected.Digest == Digest.Of([]) ? null : Problems.BlobProblems.WrongDigest(expected, Digest.Of([]));
+        }
+
+        await using var file = Open(path);
         using var reader = new VerifyingReader(file, expected);
         await reader.CopyToAsync(null, token);
         return reader.Problem;
     }
+
+    // Of a link, what it points to counts.
+    private static long LengthOf(string path) => new FileInfo(File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path).Length;
 }

@@ -30,12 +30,14 @@ internal sealed record ExportedBundle(string Folder, JsonNode Answer, string Nar
     public JsonNode Manifest => JsonNode.Parse(File.ReadAllText(BlobPath(Answer["digest"])))!;
 
     /// <summary>Runs the published command with nothing of the machine's user.</summary>
-    public static Task<CommandResult> SlipwayAsync(string folder, params string[] arguments)
+    public static Task<CommandResult> SlipwayAsync(string folder, params string[] arguments) => SlipwayAsync(folder, Environment.GetEnvironmentVariable("PATH")!, arguments);
+
+    private static Task<CommandResult> SlipwayAsync(string folder, string path, string[] arguments)
     {
         Tool.RequireThat(File.Exists(PublishedCommand.Program), "there is no published command (dotnet run build.cs -- publish)");
         return CommandRunner.RunAsync(PublishedCommand.Program, arguments, folder, new Dictionary<string, string?>
         {
-            ["HOME"] = Path.Combine(folder, "home"), ["SLIPWAY_CACHE"] = Path.Combine(folder, "cache"), ["CI"] = null,
+            ["PATH"] = path, ["HOME"] = Path.Combine(folder, "home"), ["SLIPWAY_CACHE"] = Path.Combine(folder, "cache"), ["CI"] = null,
             ["SOURCE_DATE_EPOCH"] = "86400", ["SLIPWAY_COMMIT"] = "0123abc",
         });
     }
@@ -102,9 +104,13 @@ internal sealed record ExportedBundle(string Folder, JsonNode Answer, string Nar
     }
 
     /// <summary>Exports the server of a place.</summary>
-    public static async Task<(JsonNode Answer, string Error)> ExportAsync(string folder, string output)
+    /// <param name="folder">The place.</param>
+    /// <param name="output">Where the bundle goes.</param>
+    /// <param name="path">Where programs are looked for; the machine's own places unless said otherwise.</param>
+    public static async Task<(JsonNode Answer, string Error)> ExportAsync(string folder, string output, string? path = null)
     {
-        var exported = await SlipwayAsync(folder, "bundle", "export", "servers/toy.yaml", "--key", "acme.key", "--advisories", "advisories", "-o", output, "--json");
+        string[] arguments = ["bundle", "export", "servers/toy.yaml", "--key", "acme.key", "--advisories", "advisories", "-o", output, "--json"];
+        var exported = await (path is null ? SlipwayAsync(folder, arguments) : SlipwayAsync(folder, path, arguments));
         Assert.True(exported.ExitCode == 0, exported.All);
         return (JsonNode.Parse(exported.Output)!, exported.Error);
     }

@@ -27,6 +27,8 @@ public sealed class HostileBundleTests : CommandTest
         { "a file more", "SLP6805" },
         { "a folder more", "SLP6805" },
         { "a link for a blob", "SLP6805" },
+        { "a pipe for a blob", "SLP6804" },
+        { "a pipe for index.json", "SLP6801" },
         { "an image more", "SLP6805" },
         { "another image by the tool's name", "SLP6805" },
         { "a file as a signature", "SLP6805" },
@@ -65,6 +67,8 @@ public sealed class HostileBundleTests : CommandTest
             case "a file more": Site.Write("bundle/README", "run me"); break;
             case "a folder more": Site.Write("bundle/blobs/sha256/more/x", "more"); break;
             case "a link for a blob": Link(Blob(Layer("source/servers/toy.lock.json"))); break;
+            case "a pipe for a blob": await PipeAsync(Blob(Layer("source/servers/toy.lock.json"))); break;
+            case "a pipe for index.json": await PipeAsync(Site["bundle/index.json"]); break;
             case "an image more": Edit(entries => entries.Add(Named(tool, "more"))); break;
             case "another image by the tool's name": Edit(entries => entries.Add(Named(tool, "tool"))); break;
             case "a file as a signature": AddSignature(bundle, Layer("bin/evil", "run me")); break;
@@ -248,6 +252,14 @@ public sealed class HostileBundleTests : CommandTest
     {
         File.Move(blob, Path.GetFullPath(Path.Combine(Path.GetDirectoryName(blob)!, "../../../kept")));
         File.CreateSymbolicLink(blob, "../../../kept");
+    }
+
+    // Nobody writes to it: whoever reads it waits for ever.
+    private static async Task PipeAsync(string file)
+    {
+        File.Delete(file);
+        var made = await CommandRunner.RunAsync("mkfifo", [file]);
+        Assert.True(made.ExitCode == 0, made.All);
     }
 
     private static void Replace(string file, byte[] bytes)
