@@ -6,8 +6,6 @@ namespace Slipway.Builder.Manifest;
 /// <summary>The shape of a build manifest: what its reader accepts and what its JSON Schema says.</summary>
 public static class ManifestShape
 {
-    private static readonly TextShape Reason = Texts.Line with { Example = "testing the fix for ACME-12" };
-
     private static readonly ObjectShape Publisher = new(
         Field.Required("name", Texts.Line, "The organisation that builds and answers for the server."),
         Field.MayHave("url", Texts.WebAddress, "Its address."),
@@ -25,7 +23,7 @@ public static class ManifestShape
 
     private static readonly ObjectShape Accepted = new(
         Field.Required("what", Texts.OneOf("a fault", AcceptedFault.All), "The fault: the plugin declares that it does not fit, refers to what is not there, or is marked insecure."),
-        Field.Required("because", Reason, "Why it is taken on."),
+        Field.Required("because", Texts.Reason, "Why it is taken on."),
         Field.Required("until", Texts.Date, "The day from which it is an error again."));
 
     private static readonly ObjectShape Plugin = new(
@@ -34,14 +32,14 @@ public static class ManifestShape
         Field.Required("version", ManifestTexts.ExactVersion, "Its version, exact."),
         Field.MayHave("feed", Texts.Line, "The one feed that may deliver it: an entry of feeds, or a source of nuget.config."),
         Field.MayHave("path", ManifestTexts.Path, "A package file or a folder of packages that it comes from instead of a feed."),
-        Field.MayHave("because", Reason, "Why it comes from a path."),
+        Field.MayHave("because", Texts.Reason, "Why it comes from a path."),
         Field.MayHave("until", Texts.Date, "The day from which that is an error."),
         Field.MayHave("accept", new ListShape(Accepted) { UniqueBy = ["what"] }, "Known faults of the plugin that are taken on, each with a reason and a day.") with { Default = "[]" });
 
     private static readonly ObjectShape Override = new(
         Field.Required("module", ManifestTexts.Module with { Example = "Newtonsoft.Json" }, "The package."),
         Field.Required("version", ManifestTexts.ExactVersion, "The version that it gets."),
-        Field.Required("because", Reason, "Why."),
+        Field.Required("because", Texts.Reason, "Why."),
         Field.Required("until", Texts.Date, "The day from which the override is an error."));
 
     private static readonly ObjectShape StdioPlugin = new(

@@ -18,7 +18,7 @@ public static class PolicyReader
         byte[] bytes;
         try
         {
-            bytes = File.ReadAllBytes(file);
+            bytes = BoundedFile.Read(file);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -79,7 +79,7 @@ public static class PolicyReader
         DatabaseRequired = mapping.TextOrNull("database") == "required",
         DatabaseMaxAgeDays = mapping.IntegerOrNull("maxAgeDays") is { } days ? (int)days : null,
         FailOn = mapping.TextOrNull("failOn") ?? new VulnerabilityRule().FailOn,
-        UnscoredFails = mapping.TextOrNull("unscored") == "fail",
+        UnscoredFails = mapping.TextOrNull("unscored") != "warn",
         Ignore = [.. mapping.Mappings("ignore").Select(Ignored)],
     };
 

@@ -18,14 +18,14 @@ public static class PolicyShape
     private static readonly ObjectShape Ignored = new(
         Field.Required("id", Texts.Line with { Example = "GHSA-5crp-9r3c-p9vr" }, "The advisory."),
         Field.Required("module", ManifestTexts.Module, "The package in which it is accepted."),
-        Field.Required("because", Texts.Line, "Why."),
+        Field.Required("because", Texts.Reason, "Why."),
         Field.Required("until", Texts.Date, "The day from which it is an error again."));
 
     private static readonly ObjectShape Vulnerabilities = new(
         Field.MayHave("database", Texts.OneOf("a demand", "optional", "required"), "Whether a build needs a database of advisories.") with { Default = "\"optional\"" },
         Field.MayHave("maxAgeDays", new WholeNumberShape { Smallest = 1, Largest = 3650 }, "How old the database may be."),
         Field.MayHave("failOn", Texts.OneOf("a severity", "low", "medium", "high", "critical"), "The severity from which a finding fails.") with { Default = "\"critical\"" },
-        Field.MayHave("unscored", Texts.OneOf("a consequence", "fail", "warn"), "What a finding without a score does.") with { Default = "\"warn\"" },
+        Field.MayHave("unscored", Texts.OneOf("a consequence", "fail", "warn"), "What a finding without a score does: it may be the worst there is.") with { Default = "\"fail\"" },
         Field.MayHave("ignore", new ListShape(Ignored), "Findings that are accepted for a reason and for a time.") with { Default = "[]" });
 
     private static readonly ObjectShape Licences = new(

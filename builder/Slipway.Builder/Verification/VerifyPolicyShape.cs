@@ -70,7 +70,7 @@ public static class VerifyPolicyShape
     private static readonly ObjectShape Ignored = new(
         Field.Required("id", Texts.Line with { Example = "GHSA-5crp-9r3c-p9vr" }, "The advisory."),
         Field.Required("module", Texts.Line with { Example = "openssl" }, "The package in which it is accepted; of an operating system the source package."),
-        Field.Required("because", Texts.Line, "Why."),
+        Field.Required("because", Texts.Reason, "Why."),
         Field.Required("until", Texts.Date, "The day from which it counts again."));
 
     private static readonly ObjectShape Advisories = new(

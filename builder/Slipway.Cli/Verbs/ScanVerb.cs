@@ -39,6 +39,7 @@ internal sealed class ScanVerb
 
     private async Task RunAsync(VerbRun run, CancellationToken token)
     {
+        OutputFile.Withdraw(run, _sarif, _statements);
         var (target, offline) = (run.Parsed.GetRequiredValue(_target), run.Parsed.GetValue(_offline));
         var (goesOn, signer) = await _package.OpenAsync(run, target, token);
         using var opened = signer as IDisposable;
@@ -50,7 +51,7 @@ internal sealed class ScanVerb
             return;
         }
 
-        var context = run.Context(offline, locked: false, commit: null);
+        var context = await run.ContextAsync(offline, locked: false, commit: null, token);
         using var scanner = ServerScanner.Open(Rule(run, policy), statements, source.Server, context, token);
         if (run.Diagnostics.HasErrors)
         {
@@ -99,10 +100,12 @@ internal sealed class ScanVerb
         return policy;
     }
 
-    // Whoever asks for a scan wants one: here a database is never optional.
+    // Whoever asks for a scan wants one: here a database is never optional. Who names what is too bad, and no policy that says otherwise,
+    // means what nobody scored, too.
     private VulnerabilityRule Rule(VerbRun run, BuildPolicy policy) => policy.Vulnerabilities with
     {
         DatabaseRequired = true,
+        UnscoredFails = policy.Vulnerabilities.UnscoredFails || (run.Parsed.GetValue(_failOn) is not null && ReferenceEquals(policy, BuildPolicy.BuiltIn)),
         FailOn = run.Parsed.GetValue(_failOn) ?? policy.Vulnerabilities.FailOn,
     };
 

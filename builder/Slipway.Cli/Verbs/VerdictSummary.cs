@@ -10,21 +10,23 @@ namespace Slipway.Cli.Verbs;
 /// <summary>A verdict that is signed: whoever trusts the one who verified need not verify again.</summary>
 internal sealed class VerdictSummary
 {
-    private readonly Option<string?> _file = new("--summary") { HelpName = "FILE", Description = "Write a signed Verification Summary Attestation (a DSSE envelope), whatever the verdict is" };
     private readonly Option<bool> _attach = new("--attach") { Description = "Attach the summary to the image, where it lies" };
     private readonly SigningKey _key = new("--sign");
     private ISigner? _signer;
 
+    /// <summary>Where it is written.</summary>
+    public Option<string?> File { get; } = new("--summary") { HelpName = "FILE", Description = "Write a signed Verification Summary Attestation (a DSSE envelope), whatever the verdict is" };
+
     /// <summary>The options of the verb.</summary>
-    public IEnumerable<Option> Options => [_file, _attach, .. _key.Options];
+    public IEnumerable<Option> Options => [File, _attach, .. _key.Options];
 
     /// <summary>Whether there shall be one.</summary>
-    public bool IsAsked(VerbRun run) => run.Parsed.GetValue(_file) is not null || run.Parsed.GetValue(_attach) || _key.IsAsked(run);
+    public bool IsAsked(VerbRun run) => run.Parsed.GetValue(File) is not null || run.Parsed.GetValue(_attach) || _key.IsAsked(run);
 
     /// <summary>Opens the key before anything is judged; false after problems were told to the run.</summary>
     public async Task<bool> OpenAsync(VerbRun run, CancellationToken token)
     {
-        if (run.Parsed.GetValue(_file) is null && !run.Parsed.GetValue(_attach))
+        if (run.Parsed.GetValue(File) is null && !run.Parsed.GetValue(_attach))
         {
             throw new UsageException("there is nothing to sign", "say where the summary goes: --summary FILE, --attach, or both");
         }
@@ -39,7 +41,7 @@ internal sealed class VerdictSummary
         using var opened = _signer as IDisposable;
         var summary = verdict.ToSummary(run.Edge.Clock.GetUtcNow()) with { VerifierVersions = ResourceDescriptor.None.Add("slipway", ToolVersion.Text) };
         var statement = verdict.ToStatement(summary);
-        if (run.Parsed.GetValue(_file) is { } file)
+        if (run.Parsed.GetValue(File) is { } file)
         {
             if (run.Take(await DsseEnvelope.SignAsync(DsseEnvelope.InTotoType, statement.ToBytes(), _signer!, token)) is { } signed)
             {

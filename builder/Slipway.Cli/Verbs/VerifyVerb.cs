@@ -41,6 +41,7 @@ internal sealed class VerifyVerb
 
     private async Task RunAsync(VerbRun run, CancellationToken token)
     {
+        OutputFile.Withdraw(run, _sarif, _summary.File);
         var rebuild = run.Parsed.GetValue(_rebuild);
         if (await _policy.ReadAsync(run, needed: rebuild is null, token) is not { } policy
             || (_summary.IsAsked(run) && !await _summary.OpenAsync(run, token))
@@ -72,7 +73,7 @@ internal sealed class VerifyVerb
 
     private static async Task<ImageVerdict?> JudgeAsync(VerbRun run, ReadVerifyPolicy policy, VerifyTarget target, CancellationToken token)
     {
-        var context = run.Context(offline: false, locked: false, commit: null);
+        var context = await run.ContextAsync(offline: false, locked: false, commit: null, token);
         var now = run.Edge.Clock.GetUtcNow();
         // The database is opened only where somebody asks it.
         using var index = policy.Policy.ScopeOf(target.Repository)?.Advisories is null ? null : AdvisoryDatabase.Open(context.AdvisoriesFolder, context, token);
@@ -88,7 +89,7 @@ internal sealed class VerifyVerb
     private static async Task<ImageVerdict?> RebuildAsync(VerbRun run, string? written, VerifyTarget target, ImageVerdict verdict, CancellationToken token) =>
         written is null ? verdict
         : ManifestArgument.Read(run, written) is { } manifest
-            ? await ImageRebuild.AddAsync(verdict, target, manifest, run.Context(offline: false, locked: true, commit: null), token)
+            ? await ImageRebuild.AddAsync(verdict, target, manifest, await run.ContextAsync(offline: false, locked: true, commit: null, token), token)
             : null;
 
     private async Task TellAsync(VerbRun run, ImageVerdict verdict, CancellationToken token)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Slipway.Trust.Cosign;
+using Slipway.Trust.Sbom;
 
 namespace Slipway.Trust.Policies;
 
@@ -31,6 +32,6 @@ public sealed record EvidenceSet(string Repository, Sha256Digest Image)
     /// <summary>The digest of the base, as the image states it.</summary>
     public Sha256Digest? Base { get; init; }
 
-    /// <summary>The files that the bill of materials must cover, such as those of plugins' layers.</summary>
-    public ImmutableArray<string> Files { get; init; } = [];
+    /// <summary>The files that the bill of materials must cover, such as those of plugins' layers, as they are in the image.</summary>
+    public ImmutableArray<ComponentFile> Files { get; init; } = [];
 }

@@ -27,7 +27,7 @@ internal static class PolicyProblems
     };
 
     public static TrustProblem NotCovered(string sbom, IReadOnlyCollection<string> files) => new(
-        "SLP6504", sbom, $"The bill of materials names no component for {files.Count} files of the image.",
+        "SLP6504", sbom, $"The bill of materials does not answer for {files.Count} files of the image.",
         "Make the SBOM from the image itself: `slipway sbom`.")
     {
         Expected = "every file belongs to a component",

@@ -98,9 +98,14 @@ internal static class SbomJudge
 
     private static string[] NotCovered(BillOfMaterials bill, EvidenceSet evidence)
     {
-        var covered = bill.Components.SelectMany(component => component.Files).Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
-        return [.. evidence.Files.Where(file => !covered.Contains(file)).Order(StringComparer.Ordinal)];
+        var known = bill.Components.SelectMany(component => component.Files).ToLookup(file => file.Path, file => file.Digest, StringComparer.Ordinal);
+        return [.. evidence.Files.Where(file => !known.Contains(file.Path)).Select(file => file.Path)
+            .Concat(evidence.Files.Where(file => known.Contains(file.Path) && !known[file.Path].Any(digest => Same(digest, file.Digest))).Select(file => $"{file.Path} (other bytes)"))
+            .Order(StringComparer.Ordinal)];
     }
+
+    // Many bills name files without what is in them; a name is then all there is to compare.
+    private static bool Same(Sha256Digest? stated, Sha256Digest? found) => stated is null || stated == found;
 
     private static CheckOutcome Outcome(bool passed) => passed ? CheckOutcome.Passed : CheckOutcome.Failed;
 }

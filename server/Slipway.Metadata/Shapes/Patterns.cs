@@ -53,6 +53,9 @@ internal static partial class Patterns
     [GeneratedRegex(@"^[^\r\n]*\z")]
     public static partial Regex Line();
 
+    [GeneratedRegex(@"^[^\S\r\n]*\S[^\r\n]*\z")]
+    public static partial Regex Reason();
+
     [GeneratedRegex(@"^[a-zA-Z0-9(][a-zA-Z0-9.+:() -]*\z")]
     public static partial Regex Spdx();
 

@@ -13,6 +13,15 @@ public static class Texts
         Pattern = Patterns.Line(),
     };
 
+    /// <summary>Why an exception is made, for whoever asks a year later.</summary>
+    public static TextShape Reason { get; } = new("a reason")
+    {
+        Longest = 200,
+        Pattern = Patterns.Reason(),
+        Form = "one line that is not blank",
+        Example = "testing the fix for ACME-12",
+    };
+
     /// <summary>Free text.</summary>
     public static TextShape Prose { get; } = new() { Longest = 4000 };
 

@@ -162,6 +162,22 @@ public sealed class AdvisoryScanTests : IDisposable
     }
 
     [Fact]
+    public void Judge_OfFreshDataBesideOldOne_CountsTheAgeOfWhatTheImageNeeds()
+    {
+        _database.WithZip("NuGet", ("a.json", TestDatabase.Record("CVE-1", "Somebody.Else", FixedInLater)));
+        _database.WithZip("Debian", ("b.json",
+            """{"id":"DSA-1","modified":"2026-01-31T00:00:00Z","affected":[{"package":{"ecosystem":"Debian:12","name":"glibc"}},{"package":{"ecosystem":"Debian:13","name":"glibc"}}]}"""));
+        _database.WithZip("PyPI", ("c.json", TestDatabase.Record("PYSEC-1", "x", FixedInLater).Replace("2026-01-20", "2020-01-20", StringComparison.Ordinal).Replace("NuGet", "PyPI", StringComparison.Ordinal)));
+        using var index = _database.Open().Index;
+
+        Assert.Equal([new DateTimeOffset(2026, 1, 31, 0, 0, 0, TimeSpan.Zero)], new[] { "Debian:12", "Debian:11", "Debian" }.Select(index.NewestOf).Distinct().OfType<DateTimeOffset>());
+        Assert.Null(index.NewestOf("Alpine:v3.20"));
+        var report = _database.Scan(Samples.Server());
+        Assert.Equal(new DateTimeOffset(2026, 1, 20, 10, 0, 0, TimeSpan.Zero), report.DatabaseTime);
+        Assert.Equal("SLP6303", Assert.Single(new ScanPolicy { FailOn = null, LargestDatabaseAge = TimeSpan.FromDays(7) }.Judge(report)).Id);
+    }
+
+    [Fact]
     public void Judge_ByThePolicy_IsStrictUnlessToldOtherwise()
     {
         _database.WithZip("NuGet",

@@ -22,6 +22,8 @@ public sealed class PolicyJudgeTests
     private static readonly AcceptedSigner First = AcceptedSigner.Of("platform", TestKeys.First.Key);
     private static readonly AcceptedSigner Second = AcceptedSigner.Of("security", TestKeys.Second.Key);
 
+    private static readonly ComponentFile Known = Samples.Package("Acme.Ops.Plugin", "1.0.0").Files[0];
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private static PolicyScope Full => new("registry.test/platform/*")
@@ -174,9 +176,17 @@ public sealed class PolicyJudgeTests
     [Fact]
     public async Task Judge_OfFilesThatNoComponentHas_NamesThem()
     {
-        var verdict = Judge(Full, await CompleteAsync() with { Files = ["app/Acme.Ops.Plugin.dll", "app/smuggled.dll"] });
+        var verdict = Judge(Full, await CompleteAsync() with { Files = [Known, new ComponentFile("app/smuggled.dll", Sha256Digest.Of("s"u8))] });
 
         Assert.Equal(("SLP6504", "app/smuggled.dll"), (Assert.Single(verdict.Problems).Id, verdict.Problems.Single().Found));
+    }
+
+    [Fact]
+    public async Task Judge_OfAFileWithOtherBytesThanItsComponentSays_NamesIt()
+    {
+        var verdict = Judge(Full, await CompleteAsync() with { Files = [Known with { Digest = Sha256Digest.Of("another"u8) }] });
+
+        Assert.Equal(("SLP6504", "app/Acme.Ops.Plugin.dll (other bytes)"), (Assert.Single(verdict.Problems).Id, verdict.Problems.Single().Found));
     }
 
     [Fact]
@@ -325,7 +335,7 @@ public sealed class PolicyJudgeTests
                     .ToStatement([subject]), TestKeys.First),
             ],
             Base = Sha256Digest.Of("base"u8),
-            Files = ["app/Acme.Ops.Plugin.dll"],
+            Files = [Known],
         };
     }
 

@@ -1,4 +1,5 @@
 using System.IO.MemoryMappedFiles;
+using System.Text;
 using System.Text.Json;
 using Slipway.Trust.Advisories.Osv;
 
@@ -21,7 +22,7 @@ public sealed class AdvisoryIndex : IDisposable
         Count = view.ReadInt64(32);
     }
 
-    /// <summary>The newest change that any record tells of: what happened later, the database does not know.</summary>
+    /// <summary>The newest change that any record tells of.</summary>
     public DateTimeOffset Newest { get; }
 
     /// <summary>How many advisories there are, without those withdrawn.</summary>
@@ -54,6 +55,12 @@ public sealed class AdvisoryIndex : IDisposable
     /// <summary>Whether there is any advisory of an ecosystem. Where there is none, that nothing was found says nothing.</summary>
     public bool Covers(string ecosystem) =>
         IndexFormat.Hash(ecosystem, "") is var hash && FirstPlace(hash) is var at && at < _places && PackageAt(at) == hash;
+
+    /// <summary>The newest change in the data that an ecosystem's came with; null where there is none.</summary>
+    public DateTimeOffset? NewestOf(string ecosystem) =>
+        IndexFormat.Source(Encoding.UTF8.GetBytes(ecosystem)) is var hash && FirstPlace(hash) is var at && at < _places && PackageAt(at) == hash
+            ? DateTimeOffset.FromUnixTimeSeconds(~_view.ReadInt64(PlaceOf(at) + 8))
+            : null;
 
     /// <summary>The advisories that speak of a package, in whatever version.</summary>
     public IReadOnlyList<OsvAdvisory> Find(string ecosystem, string name)

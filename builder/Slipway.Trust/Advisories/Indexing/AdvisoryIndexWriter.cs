@@ -43,11 +43,17 @@ public static class AdvisoryIndexWriter
     private static void Write(FileStream file, List<RecordHeap> heaps)
     {
         var ecosystems = heaps.SelectMany(heap => heap.Ecosystems).Distinct().ToArray();
-        var places = new RecordPlace[heaps.Sum(heap => heap.Places.Count) + ecosystems.Length];
+        var sources = heaps.SelectMany(heap => heap.Sources).GroupBy(source => source.Key, source => source.Value).ToArray();
+        var places = new RecordPlace[heaps.Sum(heap => heap.Places.Count) + ecosystems.Length + sources.Length];
         var (at, start) = (0, 0L);
         foreach (var ecosystem in ecosystems)
         {
             places[at++] = new RecordPlace(ecosystem, IndexFormat.NoRecord);
+        }
+
+        foreach (var source in sources)
+        {
+            places[at++] = new RecordPlace(source.Key, ~source.Max());
         }
 
         foreach (var heap in heaps)

@@ -5,7 +5,7 @@ namespace Slipway.Trust.Advisories.Indexing;
 /// <summary>
 /// The file that makes a database quick to ask: a header, then the places of records sorted by the hash of ecosystem and package, then
 /// the records, each a 32-bit length and the JSON of what matters in it. All numbers are little-endian. An ecosystem of which there is
-/// any record has a place of its own, under no package's name, which leads to no record.
+/// any record has a place of its own, under no package's name, which leads to no record; so has each source of data.
 /// </summary>
 internal static class IndexFormat
 {
@@ -16,7 +16,14 @@ internal static class IndexFormat
     public const long NoRecord = -1;
 
     /// <summary>The last digit is the format's version.</summary>
-    public static ReadOnlySpan<byte> Magic => "SLPADV02"u8;
+    public static ReadOnlySpan<byte> Magic => "SLPADV03"u8;
+
+    /// <summary>
+    /// The place that tells how new the data of a source is: the complement of the seconds since 1970, which is no offset. A source is what
+    /// is fetched together: all releases of a distribution, `Debian` of `Debian:12`.
+    /// </summary>
+    public static ulong Source(ReadOnlySpan<byte> ecosystem) =>
+        Hash(ecosystem.IndexOf((byte)':') is >= 0 and var colon ? ecosystem[..colon] : ecosystem, [1]);
 
     /// <summary>
     /// FNV-1a of the ecosystem, a zero and the package's name. NuGet's names mean the same in any case. Two packages may share a hash:

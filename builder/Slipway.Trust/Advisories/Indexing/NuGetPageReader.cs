@@ -63,6 +63,7 @@ public static class NuGetPageReader
             writer.WriteEndArray();
         }));
         heap.IsAbout(IndexFormat.Hash("NuGet", package));
+        heap.SpeaksOf("NuGet"u8);
         heap.End(modified);
     }
 

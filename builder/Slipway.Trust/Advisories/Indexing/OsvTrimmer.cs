@@ -116,7 +116,7 @@ internal static class OsvTrimmer
         if (ecosystem.Length > 0 && name.Length > 0)
         {
             heap.IsAbout(IndexFormat.Hash(ecosystem, name));
-            heap.Ecosystems.Add(IndexFormat.Hash(ecosystem, []));
+            heap.SpeaksOf(ecosystem);
         }
     }
 

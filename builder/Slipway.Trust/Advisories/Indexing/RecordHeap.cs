@@ -8,6 +8,7 @@ internal sealed class RecordHeap
     private const int LengthField = 4;
 
     private readonly List<ulong> _packages = [];
+    private readonly HashSet<ulong> _sources = [];
     private byte[] _bytes = new byte[1 << 20];
     private int _length;
     private int _start;
@@ -16,6 +17,9 @@ internal sealed class RecordHeap
 
     /// <summary>The hashes of the ecosystems that were spoken of.</summary>
     public HashSet<ulong> Ecosystems { get; } = [];
+
+    /// <summary>Seconds since 1970 of the newest change in the data of each source, by <see cref="IndexFormat.Source"/>.</summary>
+    public Dictionary<ulong, long> Sources { get; } = [];
 
     public long Length => _length;
 
@@ -27,6 +31,7 @@ internal sealed class RecordHeap
     public void Begin()
     {
         _packages.Clear();
+        _sources.Clear();
         _start = _length;
         Append([0, 0, 0, 0, (byte)'{']);
     }
@@ -47,6 +52,12 @@ internal sealed class RecordHeap
         }
     }
 
+    public void SpeaksOf(ReadOnlySpan<byte> ecosystem)
+    {
+        Ecosystems.Add(IndexFormat.Hash(ecosystem, []));
+        _sources.Add(IndexFormat.Source(ecosystem));
+    }
+
     /// <summary>Forgets the record that was begun.</summary>
     public void Drop() => _length = _start;
 
@@ -54,6 +65,11 @@ internal sealed class RecordHeap
     public void End(long modified)
     {
         Newest = Math.Max(Newest, modified);
+        foreach (var source in _sources)
+        {
+            Sources[source] = Math.Max(Sources.GetValueOrDefault(source), modified);
+        }
+
         if (_packages.Count == 0)
         {
             Drop();

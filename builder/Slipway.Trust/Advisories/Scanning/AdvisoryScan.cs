@@ -33,7 +33,7 @@ public static class AdvisoryScan
         {
             Ran = true,
             Time = now,
-            DatabaseTime = index.Newest,
+            DatabaseTime = packages.Select(package => package.Ecosystem).Distinct().Min(index.NewestOf) ?? index.Newest,
             Packages = packages.Length,
             Findings = findings,
             Unchecked =

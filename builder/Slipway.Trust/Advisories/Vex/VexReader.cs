@@ -45,7 +45,7 @@ public static class VexReader
             throw new JsonException($"'{justification}' is no justification.");
         }
 
-        if (status is VexStatus.NotAffected && justification is null && statement.Text("impact_statement") is null)
+        if (status is VexStatus.NotAffected && justification is null && string.IsNullOrWhiteSpace(statement.Text("impact_statement")))
         {
             throw new JsonException($"The statement that {id} does not affect something gives no reason.");
         }
