@@ -7,14 +7,14 @@ public abstract class CommandTest : IDisposable
 {
     private protected Site Site { get; } = new();
 
-    /// <summary>Whether the base of this machine is in the cache from the start.</summary>
-    private protected virtual bool HasPackedHost => true;
+    /// <summary>Whether the base of this machine has all of .NET: for images that are run, or whose framework is looked into.</summary>
+    private protected bool WholeDotnet { get; set; }
 
     private protected async Task<CommandResult> RunAsync(params string[] arguments) => await RunAsync([], arguments);
 
     private protected async Task<CommandResult> RunAsync((string Name, string Value)[] environment, params string[] arguments)
     {
-        if (HasPackedHost && arguments is ["build" or "run" or "verify", ..])
+        if (WholeDotnet && arguments is ["build" or "run" or "verify", ..])
         {
             await PackedHost.CopyToAsync(Site["cache"]);
         }
@@ -25,7 +25,7 @@ public abstract class CommandTest : IDisposable
         {
             Output = output,
             Error = error,
-            Environment = environment.Append(("SLIPWAY_CACHE", Site["cache"])).DistinctBy(pair => pair.Item1).ToDictionary(pair => pair.Item1, pair => pair.Item2, StringComparer.Ordinal),
+            Environment = environment.Append(("SLIPWAY_CACHE", Site["cache"])).Append(("DOTNET_ROOT", WholeDotnet ? Site.DotnetRoot : SlimDotnet.Root)).DistinctBy(pair => pair.Item1).ToDictionary(pair => pair.Item1, pair => pair.Item2, StringComparer.Ordinal),
             WorkingFolder = Site["."],
         });
         return new CommandResult(code, output.ToString(), error.ToString());

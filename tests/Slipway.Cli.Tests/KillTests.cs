@@ -8,7 +8,7 @@ public sealed class KillTests : IDisposable
 {
     private const int Moments = 50;
 
-    private static readonly string Program = Repository.PathOf("artifacts/publish/slipway/slipway");
+    private static string Program => SlimDotnet.Command;
 
     // These also tell when it was, and how long it took.
     private static readonly string[] Dated = ["build.json", "vulnerabilities.json", "vulnerabilities.sarif"];
@@ -20,8 +20,7 @@ public sealed class KillTests : IDisposable
     [Fact]
     public async Task Build_KilledAtRandomMoments_LeavesNothingThatHarmsTheNextOne()
     {
-        Assert.SkipUnless(System.Environment.GetEnvironmentVariable("SLIPWAY_TEST_ALL") == "1", "slow: test --all runs it");
-        Tool.RequireThat(File.Exists(Program), "there is no published command (dotnet run build.cs -- publish)");
+        Tool.RequireThat(SlimDotnet.IsPublished, "there is no published command (dotnet run build.cs -- publish)");
         _site.Feed.WithServer().WithLibrary("Acme.Leaf", "1.0.0").WithPlugin("one", more: package => package.DependsOn("Acme.Leaf", "1.0.0"))
             .WithPlugin("two", more: package => package.File("runtimes/linux-x64/native/big.so", Noise()));
         _site.Manifest(["one", "two"]);

@@ -6,9 +6,11 @@ namespace Slipway.Cli.Tests;
 /// <summary>The command as a process of its own: what only a process shows.</summary>
 public sealed class ProcessTests : IDisposable
 {
-    private static readonly string Program = Repository.PathOf("artifacts/bin/Slipway.Cli/release/slipway");
+    private static string Program => SlimDotnet.Command;
 
     private readonly Site _site = new();
+
+    public ProcessTests() => Tool.RequireThat(SlimDotnet.IsPublished, "there is no published command (dotnet run build.cs -- publish)");
 
     private Dictionary<string, string?> Environment => new() { ["SLIPWAY_CACHE"] = _site["cache"], ["CI"] = null, ["NO_COLOR"] = "1" };
 
@@ -51,7 +53,8 @@ public sealed class ProcessTests : IDisposable
         var kill = Tool.Require("kill", "procps");
         _site.Feed.WithServer().WithPlugin("one");
         _site.Manifest(["one"]);
-        var start = new ProcessStartInfo(Program, ["build", "toy.yaml"]) { WorkingDirectory = _site["."], RedirectStandardError = true, RedirectStandardOutput = true };
+        // With all of .NET to pack, it works long enough to be interrupted.
+        var start = new ProcessStartInfo(Repository.PathOf("artifacts/publish/slipway/slipway"), ["build", "toy.yaml"]) { WorkingDirectory = _site["."], RedirectStandardError = true, RedirectStandardOutput = true };
         start.Environment["SLIPWAY_CACHE"] = _site["cache"];
         start.Environment.Remove("CI");
         using var build = Process.Start(start)!;

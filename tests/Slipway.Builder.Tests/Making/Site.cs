@@ -72,7 +72,7 @@ internal sealed class Site : IDisposable
     {
         CacheFolder = _folder["cache"],
         WorkFolder = _folder[Path.Combine("work", Path.GetRandomFileName())],
-        DotnetRoot = DotnetRoot,
+        DotnetRoot = SlimDotnet.Root,
         Today = Today,
         ToolVersion = "1.0.0-test",
         Locked = locked,

@@ -11,7 +11,7 @@ public abstract class PublishedCommand : IDisposable
     private protected const string Password = "open-sesame";
     private protected const string IdentityToken = "identity-of-builder";
 
-    internal static readonly string Program = Repository.PathOf("artifacts/publish/slipway/slipway");
+    internal static string Program => SlimDotnet.Command;
 
     private protected Site Site { get; } = new();
 
@@ -49,12 +49,7 @@ public abstract class PublishedCommand : IDisposable
 
     private protected async Task<CommandResult> TryAsync(Dictionary<string, string?>? environment, params string[] arguments)
     {
-        Tool.RequireThat(File.Exists(Program), "there is no published command (dotnet run build.cs -- publish)");
-        if (arguments is ["build", ..])
-        {
-            await PackedHost.CopyToAsync(Site["cache"]);
-        }
-
+        Tool.RequireThat(SlimDotnet.IsPublished, "there is no published command (dotnet run build.cs -- publish)");
         return await CommandRunner.RunAsync(Program, arguments, Site["."], environment ?? Environment());
     }
 
@@ -69,7 +64,7 @@ public abstract class PublishedCommand : IDisposable
     /// <summary>Puts the toy's output into <c>out</c>; its digest.</summary>
     private protected async Task<string> TakeToyAsync()
     {
-        Tool.RequireThat(File.Exists(Program), "there is no published command (dotnet run build.cs -- publish)");
+        Tool.RequireThat(SlimDotnet.IsPublished, "there is no published command (dotnet run build.cs -- publish)");
         var (folder, digest) = await ToyImage.Made;
         var copied = await CommandRunner.RunAsync("cp", ["-r", folder, Site["out"]]);
         Assert.True(copied.ExitCode == 0, copied.All);

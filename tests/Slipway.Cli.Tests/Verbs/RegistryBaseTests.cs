@@ -37,6 +37,7 @@ public sealed class RegistryBaseTests : CommandTest
     [Fact]
     public async Task Build_BaseWithItsOwnFrameworks_IsCompiledAgainstThem()
     {
+        WholeDotnet = true;
         await using var registry = await DockerRegistry.StartAsync();
         await MakeBaseAsync("base");
         await PushBaseAsync("base", registry, "team/base:1");
