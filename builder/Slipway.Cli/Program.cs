@@ -1,4 +1,12 @@
 using Slipway.Cli;
 
 HomeFolder.Ensure();
-return await SlipwayCommand.RunAsync(args, Edge.OfThisProcess());
+try
+{
+    return await SlipwayCommand.RunAsync(args, Edge.OfThisProcess());
+}
+catch (IOException)
+{
+    // What a verb cannot do, it tells. Here the telling itself failed: the error stream is on a full disk.
+    return ExitCode.Failure;
+}

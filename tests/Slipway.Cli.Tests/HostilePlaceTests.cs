@@ -7,13 +7,13 @@ public sealed class HostilePlaceTests : IDisposable
 {
     private const string Nobody = "65534";
 
-    private static readonly string Program = Repository.PathOf("artifacts/publish/slipway/slipway");
+    private static string Program => SlimDotnet.Command;
 
     private readonly Site _site = new();
 
     public HostilePlaceTests()
     {
-        Tool.RequireThat(File.Exists(Program), "there is no published command (dotnet run build.cs -- publish)");
+        Tool.RequireThat(SlimDotnet.IsPublished, "there is no published command (dotnet run build.cs -- publish)");
         _site.Feed.WithServer().WithPlugin("one");
         _site.Manifest(["one"]);
     }
@@ -148,6 +148,28 @@ public sealed class HostilePlaceTests : IDisposable
         {
             await CommandRunner.RunAsync("/bin/umount", [_site[folder]]);
         }
+    }
+
+    [Fact]
+    public async Task Build_NoFolderForDrafts_NamesItAndTheVariable()
+    {
+        var result = await ShellAsync("exec \"$SLIPWAY\" build toy.yaml", ("TMPDIR", _site["nowhere"]));
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains($"error SLP5501: {_site["nowhere"]}/ cannot be written: ", result.Error, StringComparison.Ordinal);
+        Assert.Contains("TMPDIR", result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("exec \"$SLIPWAY\" check nowhere.yaml 2>/dev/full", 1)]
+    [InlineData("exec \"$SLIPWAY\" explain SLP1101 >/dev/full", 1)]
+    [InlineData("exec \"$SLIPWAY\" nonsense 2>/dev/full", 1)]
+    public async Task AnyVerb_NowhereToTell_EndsWithAnExitCode(string script, int code)
+    {
+        var result = await ShellAsync(script);
+
+        Assert.Equal(code, result.ExitCode);
+        Assert.DoesNotContain("Unhandled", result.Error, StringComparison.Ordinal);
     }
 
     [Theory]

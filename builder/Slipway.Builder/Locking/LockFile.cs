@@ -31,7 +31,7 @@ public static class LockFile
 
         try
         {
-            return Read(File.ReadAllBytes(path), path, bag);
+            return Read(BoundedFile.Read(path), path, bag);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -28,7 +28,7 @@ internal static class PackageFetching
         {
             try
             {
-                if (await FetchAsync(package, feeds, new(store, cache, context.Offline), token) is { } problem)
+                if (await FetchAsync(package, feeds, new(manifest, store, cache, context.Offline), token) is { } problem)
                 {
                     context.Diagnostics.Add(problem);
                     complete = false;
@@ -47,27 +47,37 @@ internal static class PackageFetching
     private static async Task<Diagnostic?> FetchAsync(ResolvedPackage package, FeedConfiguration feeds, Target target, CancellationToken token)
     {
         var feed = feeds.Feeds.FirstOrDefault(feed => feed.Name == package.Feed);
+        var (place, brought) = Bringer(package, target.Manifest);
         if (feed is null || (target.Offline && !feed.IsFolder))
         {
             return PackageRules.Missing.At(
-                null, feed is null ? $"{package} comes from the feed \"{package.Feed}\", which is not configured here" : $"{package} is not in the store, and --offline asks no feed",
+                place, feed is null ? $"{package}{brought} comes from the feed \"{package.Feed}\", which is not configured here" : $"{package}{brought} is not in the store, and --offline asks no feed",
                 feed is null ? "add the feed to the manifest or to nuget.config" : "build once without --offline");
         }
 
         using var content = new MemoryStream();
         if (!await CopyAsync(feed, package, content, target, token))
         {
-            return PackageRules.Missing.At(null, $"the feed \"{feed.Name}\" does not have {package}", "restore it there, or write a new lock with slipway lock");
+            return PackageRules.Missing.At(place, $"the feed \"{feed.Name}\" does not have {package}{brought}", "restore it there, or write a new lock with slipway lock");
         }
 
         if (Sha512Hash.Of(content.ToArray()).ToString() != package.Sha512)
         {
             return LockRules.OtherBytes.At(
-                null, $"the feed \"{feed.Name}\" delivers another {package} than the lock names", "find out who replaced it; slipway lock takes the new one");
+                place, $"the feed \"{feed.Name}\" delivers another {package}{brought} than the lock names", "find out who replaced it; slipway lock takes the new one");
         }
 
         await target.Store.AddAsync(content, token);
         return null;
+    }
+
+    // The plugin whose line of the manifest makes it necessary; the server's own packages stand with the base.
+    private static (SourcePosition Place, string Brought) Bringer(ResolvedPackage package, ServerManifest manifest)
+    {
+        var root = package.Why is [var first, ..] ? first.Split(" -> ")[0] : package.Id.ToString();
+        return manifest.Plugins.FirstOrDefault(plugin => plugin.Module.Value == PackageId.Parse(root)) is not { } plugin ? (manifest.Base.Image.Position, "")
+            : package.Why.Count == 0 ? (plugin.Module.Position, "")
+            : (plugin.Module.Position, $" (brought by plugin \"{plugin.Name}\")");
     }
 
     private static async Task<bool> CopyAsync(Feed feed, ResolvedPackage package, MemoryStream content, Target target, CancellationToken token)
@@ -84,5 +94,5 @@ internal static class PackageFetching
         }
     }
 
-    private sealed record Target(PackageStore Store, SourceCacheContext Cache, bool Offline);
+    private sealed record Target(ServerManifest Manifest, PackageStore Store, SourceCacheContext Cache, bool Offline);
 }

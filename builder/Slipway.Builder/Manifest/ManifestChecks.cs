@@ -14,6 +14,8 @@ internal static class ManifestChecks
 {
     private const int WarningDays = 14;
 
+    private const string NamesNothing = "names nothing; it is relative to the manifest's folder";
+
     private static readonly string[] DutyKeys = ["because", "until"];
 
     /// <param name="root">The file.</param>
@@ -108,11 +110,20 @@ internal static class ManifestChecks
     private static IEnumerable<Diagnostic> MissingPaths(YamlMapping? spec, string folder) =>
         spec.TextsAt("feeds").Where(feed => !feed.Text.Contains("://", StringComparison.Ordinal))
             .Concat(spec.MappingsAt("plugins").Select(plugin => plugin.TextAt("path")).OfType<YamlScalar>())
-            .Concat(spec.MappingsAt("stdioPlugins").Select(plugin => plugin.TextAt("file")).OfType<YamlScalar>())
-            .Concat(new[] { spec.TextAt("policy"), spec.TextAt("index") }.OfType<YamlScalar>().Where(path => !path.Text.StartsWith("oci:", StringComparison.Ordinal)))
-            .Where(path => !Path.Exists(Path.GetFullPath(Path.Combine(folder, path.Text))))
-            .Select(path => ManifestRules.NoPath.At(
-                path.Position, $"\"{path.Text}\" names nothing; it is relative to the manifest's folder", "correct the path, or make what it names"));
+            .Concat(new[] { spec.TextAt("index") }.OfType<YamlScalar>().Where(path => !path.Text.StartsWith("oci:", StringComparison.Ordinal)))
+            .Select(path => (Written: path, Fault: Path.Exists(Place(path, folder)) ? null : NamesNothing))
+            .Concat(spec.MappingsAt("stdioPlugins").Select(plugin => plugin.TextAt("file")).Append(spec.TextAt("policy")).OfType<YamlScalar>()
+                .Select(path => (Written: path, Fault: WhyNoFile(Place(path, folder)))))
+            .Where(path => path.Fault is not null)
+            .Select(path => ManifestRules.NoPath.At(path.Written.Position, $"\"{path.Written.Text}\" {path.Fault}", "correct the path, or make what it names"));
+
+    private static string Place(YamlScalar path, string folder) => Path.GetFullPath(Path.Combine(folder, path.Text));
+
+    // A pipe and a device say that they hold nothing, and may never end.
+    private static string? WhyNoFile(string path) =>
+        Directory.Exists(path) ? "is a folder; it names a file"
+        : !File.Exists(path) ? NamesNothing
+        : new FileInfo(path).Length == 0 ? "is empty, or not a plain file" : null;
 
     // Without an excerpt: it would show what is to be kept.
     private static IEnumerable<Diagnostic> Credentials(YamlMapping? spec) =>

@@ -28,7 +28,7 @@ public static class BuildReport
     }
 
     /// <summary>Diagnostics as JSON.</summary>
-    internal static JsonArray Diagnostics(IEnumerable<Diagnostic> diagnostics) => Nodes.List(diagnostics.Select(diagnostic => Nodes.Tidy(new JsonObject
+    public static JsonArray Diagnostics(IEnumerable<Diagnostic> diagnostics) => Nodes.List(diagnostics.Select(diagnostic => Nodes.Tidy(new JsonObject
     {
         ["id"] = diagnostic.Id,
         ["severity"] = diagnostic.Severity.ToString().ToLowerInvariant(),

@@ -7,14 +7,14 @@ using Slipway.Metadata.Diagnostics;
 namespace Slipway.Builder.Packing;
 
 /// <summary>The base <c>host</c>, of the .NET installation that runs Slipway.</summary>
-internal static partial class HostBases
+public static partial class HostBases
 {
     /// <summary>The base, or null when a diagnostic of severity error was added.</summary>
-    public static Task<HostBase?> BuildAsync(ServerManifest manifest, BuildContext context, CancellationToken token) =>
+    internal static Task<HostBase?> BuildAsync(ServerManifest manifest, BuildContext context, CancellationToken token) =>
         context.Steps.MeasureAsync(BuildStage.Pack, "base host", () => MakeAsync(manifest, context, token), made => made?.FromCache);
 
     /// <summary>What the base will hold, or null when a diagnostic of severity error was added.</summary>
-    public static HostPlan? Plan(SourcePosition? position, BuildContext context)
+    internal static HostPlan? Plan(SourcePosition? position, BuildContext context)
     {
         var plan = HostPlanner.Plan(new HostBaseOptions
         {
@@ -27,6 +27,13 @@ internal static partial class HostBases
         return plan.Ok ? plan.Value : null;
     }
 
+    /// <summary>A problem for each platform of a manifest that this machine does not have.</summary>
+    public static IEnumerable<Diagnostic> Refused(ServerManifest manifest, BuildContext context) =>
+        manifest is { Base.IsHost: true, Platforms.Count: > 0 } && HostPlanner.PlatformOf(context.DotnetRoot) is { } here
+            ? manifest.Platforms.Where(platform => !platform.Value.Serves(here)).Select(other => ManifestRules.HostPlatform.At(
+                other.Position, $"the base host is {here} here, not {other.Value}", "build on that machine, or start from a base image of a registry"))
+            : [];
+
     private static async Task<HostBase?> MakeAsync(ServerManifest manifest, BuildContext context, CancellationToken token)
     {
         if (Plan(manifest.Base.Image.Position, context) is not { } plan)
@@ -34,15 +41,14 @@ internal static partial class HostBases
             return null;
         }
 
-        var others = manifest.Platforms.Where(platform => !platform.Value.Serves(plan.Platform)).ToList();
-        foreach (var other in others)
+        if (Refused(manifest, context).ToList() is { Count: > 0 } refused)
         {
-            context.Diagnostics.Add(ManifestRules.HostPlatform.At(
-                other.Position, $"the base host is {plan.Platform} here, not {other.Value}", "build on that machine, or start from a base image of a registry"));
+            context.Diagnostics.AddRange(refused);
+            return null;
         }
 
         var workshop = new LayerWorkshop(context);
-        return others.Count > 0 ? null : await HostBase.BuildAsync(plan, workshop.Cache, workshop.Options, token);
+        return await HostBase.BuildAsync(plan, workshop.Cache, workshop.Options, token);
     }
 
     // The planner says what is missing; an empty version only makes it say so.

@@ -1,5 +1,6 @@
 using System.Text;
 using Slipway.Builder.Diagnostics;
+using Slipway.Builder.Manifest;
 using Slipway.Builder.Verification;
 using Slipway.Metadata.Diagnostics;
 using Slipway.Metadata.Yaml;
@@ -11,16 +12,12 @@ namespace Slipway.Builder.Policy;
 /// <summary>The files that a policy, of builds or of verification, names: relative to it, and no larger than such files are.</summary>
 internal static class PolicyFiles
 {
-    private const long Largest = 16 << 20;
-
     /// <summary>The bytes of a file, or null after the problem was told.</summary>
     public static byte[]? Read(string file, SourcePosition position, string what, DiagnosticBag problems)
     {
         try
         {
-            return new FileInfo(file) is { Length: > Largest }
-                ? throw new IOException($"it is larger than {Largest >> 20} MiB, which none is")
-                : File.ReadAllBytes(file);
+            return BoundedFile.Read(file);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -26,8 +26,8 @@ public static class ServerResolver
         if (known is null)
         {
             context.Diagnostics.Add(context.Locked
-                ? LockRules.NoLock.At(null, $"{Path.GetFileName(path)} is not there", $"slipway lock {written.Shown}")
-                : LockRules.Unlocked.At(null, "there is no lock; the packages were resolved anew", $"slipway lock {written.Shown}"));
+                ? LockRules.NoLock.At(new SourcePosition(written.Shown, 1, 1), $"{Path.GetFileName(path)} is not there", $"slipway lock {written.Shown}")
+                : LockRules.Unlocked.At(new SourcePosition(written.Shown, 1, 1), "there is no lock; the packages were resolved anew", $"slipway lock {written.Shown}"));
             return context.Locked ? null : await ResolveAnewAsync(written, context, token);
         }
 

@@ -15,7 +15,7 @@ internal static class PackageSubject
     /// <summary>Builds the server; null after problems were told to the run.</summary>
     public static async Task<OpenedSubject?> BuildAsync(string written, VerbRun run, IReadOnlyList<string> feeds, CancellationToken token)
     {
-        var context = run.Context(offline: false, locked: false, commit: null);
+        var context = await run.ContextAsync(offline: false, locked: false, commit: null, token);
         var manifest = IsManifest(written) ? ManifestArgument.Read(run, written) : await AroundAsync(written, run, feeds, context, token);
         var outcome = manifest is null ? new BuildOutcome() : await VerbRun.PipelineAsync(manifest, BuildStage.Compile, context, token);
         if (outcome.Compiled is not { } compiled || run.Diagnostics.HasErrors)

@@ -107,7 +107,7 @@ internal sealed class RunLoop(VerbRun run, IRunSource source)
     private async Task<Built?> BuildAsync(ChangeWatcher watcher, bool offline, bool locked, CancellationToken token)
     {
         var work = Directory.CreateDirectory(Path.Combine(run.WorkFolder, $"round{_rounds++}")).FullName;
-        var context = run.Context(offline, locked, commit: null) with { WorkFolder = work };
+        var context = await run.ContextAsync(offline, locked, commit: null, token) with { WorkFolder = work };
         var manifest = await source.PrepareAsync(new VerbRound(context, watcher), token);
         var outcome = manifest is null ? new BuildOutcome() : await VerbRun.PipelineAsync(manifest, BuildStage.Compile, context, token);
         if (outcome.Compiled is not { } compiled)
@@ -117,6 +117,8 @@ internal sealed class RunLoop(VerbRun run, IRunSource source)
 
         var folder = Path.Combine(work, "app");
         ApplicationFolder.Write(compiled, folder);
+        // The server may run for days, and needs nothing of the cache.
+        run.LetGoOfCache();
         return new Built(work, compiled.Generated.Resolved.Manifest, Path.Combine(folder, compiled.Generated.AssemblyName + ".dll"));
     }
 

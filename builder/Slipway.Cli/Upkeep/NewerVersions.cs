@@ -44,7 +44,7 @@ internal sealed class NewerVersions
 
         // Read twice, so compared once more before anything is written over it.
         var bytes = await File.ReadAllBytesAsync(manifest.File, token);
-        var context = run.Context(run.Parsed.GetValue(_offline), locked: false, commit: null);
+        var context = await run.ContextAsync(run.Parsed.GetValue(_offline), locked: false, commit: null, token);
         UpdateProof? proof = run.Parsed.GetValue(_conformance) ? new ConformanceProof(run).ProveAsync : null;
         if (await ServerUpdate.FindAsync(manifest, bytes, Scope(run, manifest), proof, context, token) is not { } update)
         {

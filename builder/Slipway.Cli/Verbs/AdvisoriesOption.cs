@@ -13,7 +13,5 @@ internal static class AdvisoriesOption
     };
 
     /// <summary>What was written; null when the verb has no such option, or nobody wrote it.</summary>
-    public static string? Of(ParseResult parsed) => parsed.GetResult(Option) is null ? null
-        : parsed.GetValue(Option) is not "" and var folder ? folder
-        : throw new UsageException("--advisories names no folder", "an empty name is most often a variable that is not set");
+    public static string? Of(ParseResult parsed) => parsed.GetResult(Option) is null ? null : parsed.GetValue(Option);
 }

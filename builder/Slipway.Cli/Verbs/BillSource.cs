@@ -49,14 +49,14 @@ internal sealed record BillSource(BillOfMaterials Bill, ResolvedServer? Server =
             return null;
         }
 
-        var context = run.Context(offline, locked, commit: null);
+        var context = await run.ContextAsync(offline, locked, commit: null, token);
         var outcome = await VerbRun.PipelineAsync(manifest, BuildStage.Resolve, context, token);
         return outcome.Resolved is { } resolved && !run.Diagnostics.HasErrors ? new BillSource(ServerBill.OfPackages(resolved, context), resolved) : null;
     }
 
     private static async Task<BillSource?> OfPackageAsync(string written, VerbRun run, bool offline, IReadOnlyList<string> feeds, CancellationToken token)
     {
-        var context = run.Context(offline, locked: false, commit: null);
+        var context = await run.ContextAsync(offline, locked: false, commit: null, token);
         return await PackageServer.ResolveAsync(written, run, feeds, context, token) is { } server && !run.Diagnostics.HasErrors
             ? new BillSource(PackageBill.Of(server.Resolved, server.Package, context))
             : null;

@@ -18,6 +18,7 @@ internal static class BuildVerb
         var output = new Option<string?>("--output", "-o") { Description = "The output folder; out/NAME unless said otherwise" };
         var archive = new Option<string?>("--archive") { Description = "Write the image into one file, too, which every engine loads" };
         var until = new Option<BuildStage>("--until") { Description = "The last stage: resolve, generate, compile, pack or evidence", DefaultValueFactory = _ => BuildStage.Evidence };
+        until.AcceptOnlyFromAmong([.. Enum.GetNames<BuildStage>().Select(name => name.ToLowerInvariant())]);
         var offline = ManifestArgument.Offline();
         var locked = ManifestArgument.Locked();
         var commit = ManifestArgument.Commit();
@@ -29,6 +30,7 @@ internal static class BuildVerb
         delivery.Options.Concat(key.Options).ToList().ForEach(command.Add);
         VerbRun.Bind(command, edge, async (run, token) =>
         {
+            OutputPlace.Check(run, output, archive);
             if (ManifestArgument.Read(run, manifest) is not { } read
                 || !delivery.Check(run, read, run.Parsed.GetValue(until), run.Parsed.GetValue(offline)))
             {
@@ -43,7 +45,7 @@ internal static class BuildVerb
                 return;
             }
 
-            var context = run.Context(run.Parsed.GetValue(offline), run.Parsed.GetValue(locked), run.Parsed.GetValue(commit));
+            var context = await run.ContextAsync(run.Parsed.GetValue(offline), run.Parsed.GetValue(locked), run.Parsed.GetValue(commit), token);
             var outcome = await VerbRun.PipelineAsync(read, run.Parsed.GetValue(until), context, token);
             if (run.Parsed.GetValue(explain))
             {

@@ -45,7 +45,7 @@ internal sealed class BundleExport
         }
 
         // What the environment says of time and commit is not in the bundle, so it must not be in the image that a build from it is held against.
-        var context = run.Context(offline: false, locked: true, commit: null) with { Commit = null, Source = null, Created = DefaultTime };
+        var context = await run.ContextAsync(offline: false, locked: true, commit: null, token) with { Commit = null, Source = null, Created = DefaultTime };
         if (await ToolImage.PackAsync(run.Edge.ProgramFolder, context, token) is not { } tool)
         {
             return;

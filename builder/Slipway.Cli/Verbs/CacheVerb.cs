@@ -10,6 +10,8 @@ internal static class CacheVerb
 {
     private const int BytesAMebibyte = 1 << 20;
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     public static Command Create(Edge edge)
     {
         var command = new Command("cache", "Show or shrink what is kept between builds") { PathCommand(edge), Size(edge), Prune(edge) };
@@ -46,22 +48,49 @@ internal static class CacheVerb
                 result.AddError("--keep is a number of MiB, not below 0");
             }
         });
-        var command = new Command("prune", "Remove what was kept longest; not while a build runs") { keep };
-        VerbRun.Bind(command, edge, async (run, _) =>
+        var command = new Command("prune", "Remove what was kept longest; waits for builds that run") { keep };
+        VerbRun.Bind(command, edge, async (run, token) =>
         {
             var cache = new BuildCache(edge.CacheFolder());
+            using var alone = await AloneAsync(run, cache.Folder, token);
+            if (alone is null)
+            {
+                await edge.Error.WriteLineAsync($"slipway: {cache.Folder} is in use; prune it when the builds that use it have ended");
+                run.Result = ExitCode.Failure;
+                return;
+            }
+
+            var before = All(cache.Measure());
             cache.Prune((long)run.Parsed.GetValue(keep) * BytesAMebibyte);
+            var left = All(cache.Measure());
+            await run.SayAsync(string.Create(CultureInfo.InvariantCulture,
+                $"removed {before.Count - left.Count} of {before.Count} things, {Mebibytes(before.Bytes - left.Bytes):0.0} MiB; builds make anew what they need"));
             await run.AnswerAsync(run.Json ? Json(cache) : Plain(cache));
         });
         return command;
     }
 
+    private static async Task<CacheHold?> AloneAsync(VerbRun run, string folder, CancellationToken token)
+    {
+        if (await CacheHold.AloneAsync(folder, TimeSpan.Zero, run.Edge.Clock, token) is { } free)
+        {
+            return free;
+        }
+
+        await run.SayAsync($"waits for the builds that use {folder}");
+        return await CacheHold.AloneAsync(folder, Patience, run.Edge.Clock, token);
+    }
+
     private static string Plain(BuildCache cache)
     {
         var parts = cache.Measure();
-        return string.Join('\n', parts.Append(new CachePart("all", parts.Sum(part => part.Count), parts.Sum(part => part.Bytes)))
-            .Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Name,-9} {part.Count,6} {(double)part.Bytes / BytesAMebibyte,9:0.0} MiB")));
+        return string.Join('\n', parts.Append(All(parts))
+            .Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Name,-9} {part.Count,6} {Mebibytes(part.Bytes),9:0.0} MiB")));
     }
+
+    private static CachePart All(IReadOnlyList<CachePart> parts) => new("all", parts.Sum(part => part.Count), parts.Sum(part => part.Bytes));
+
+    private static double Mebibytes(long bytes) => (double)bytes / BytesAMebibyte;
 
     private static string Json(BuildCache cache) => new JsonObject
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Slipway.Builder.Evidence;
+using Slipway.Builder.Packing;
 using Slipway.Builder.Pipeline;
 
 namespace Slipway.Cli.Verbs;
@@ -20,11 +21,13 @@ internal static class CheckVerb
                 return;
             }
 
-            var context = run.Context(run.Parsed.GetValue(offline), run.Parsed.GetValue(locked), commit: null);
+            var context = await run.ContextAsync(run.Parsed.GetValue(offline), run.Parsed.GetValue(locked), commit: null, token);
             var outcome = await VerbRun.PipelineAsync(read, BuildStage.Compile, context with { PassesOverStaleLock = !context.Locked }, token);
             if (outcome.Resolved is { } resolved)
             {
                 EvidenceStage.JudgePackages(resolved, context, token);
+                // A lock may be made here for a machine of another kind; a build cannot.
+                context.Diagnostics.AddRange(HostBases.Refused(read, context));
             }
 
             if (outcome.Compiled is not null && !run.Diagnostics.HasErrors)

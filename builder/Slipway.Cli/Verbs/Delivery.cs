@@ -23,6 +23,8 @@ internal sealed class Delivery
         AllowMultipleArgumentsPerToken = false,
     };
 
+    public Delivery() => _load.AcceptOnlyFromAmong([.. Enum.GetNames<EngineKind>().Select(name => name.ToLowerInvariant())]);
+
     /// <summary>The options of the verb.</summary>
     public IEnumerable<Option> Options => [_push, _load];
 

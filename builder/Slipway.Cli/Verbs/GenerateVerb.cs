@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using Slipway.Builder.Generation;
 using Slipway.Builder.Packing;
 using Slipway.Builder.Pipeline;
@@ -11,25 +12,26 @@ internal static class GenerateVerb
     public static Command Create(Edge edge)
     {
         var manifest = ManifestArgument.Create();
-        var output = new Option<string>("--output", "-o") { Description = "The project's folder", Required = true };
+        var output = new Option<string?>("--output", "-o") { Description = "The project's folder", Required = true };
         var check = new Option<bool>("--check") { Description = "Write nothing; fail when the folder is stale" };
         var offline = ManifestArgument.Offline();
         var locked = ManifestArgument.Locked();
         var command = new Command("generate", "Write an ordinary project that dotnet build builds") { manifest, output, check, offline, locked };
         VerbRun.Bind(command, edge, async (run, token) =>
         {
+            OutputPlace.Check(run, output);
             if (ManifestArgument.Read(run, manifest) is not { } read)
             {
                 return;
             }
 
-            var context = run.Context(run.Parsed.GetValue(offline), run.Parsed.GetValue(locked), commit: null);
+            var context = await run.ContextAsync(run.Parsed.GetValue(offline), run.Parsed.GetValue(locked), commit: null, token);
             if ((await VerbRun.PipelineAsync(read, BuildStage.Generate, context, token)).Generated is not { } generated)
             {
                 return;
             }
 
-            var written = run.Parsed.GetRequiredValue(output);
+            var written = run.Parsed.GetRequiredValue(output)!;
             var folder = edge.PathOf(written);
             var files = GeneratedProject.Files(generated, folder);
             if (run.Parsed.GetValue(check))
@@ -50,7 +52,10 @@ internal static class GenerateVerb
                 return;
             }
 
-            await run.AnswerAsync(Path.Combine(written, generated.AssemblyName + ".csproj"));
+            var project = Path.Combine(written, generated.AssemblyName + ".csproj");
+            await run.AnswerAsync(run.Json
+                ? new JsonObject { ["project"] = project, ["diagnostics"] = BuildReport.Diagnostics(run.Diagnostics.Sorted()) }.ToJsonString()
+                : project);
         });
         return command;
     }

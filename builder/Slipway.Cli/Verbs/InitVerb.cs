@@ -53,7 +53,7 @@ internal static class InitVerb
         }
 
         await run.SayAsync("asking the feeds for the packages");
-        return (await ServerResolver.ResolveAnewAsync(manifest, run.Context(offline: false, locked: false, commit: null), token))?.Lock;
+        return (await ServerResolver.ResolveAnewAsync(manifest, await run.ContextAsync(offline: false, locked: false, commit: null, token), token))?.Lock;
     }
 
     private static async Task TellAsync(VerbRun run, string manifest, IReadOnlyList<string> files)

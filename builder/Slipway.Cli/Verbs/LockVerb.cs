@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using Slipway.Builder.Locking;
+using Slipway.Builder.Packing;
 using Slipway.Builder.Resolution;
 
 namespace Slipway.Cli.Verbs;
@@ -19,7 +21,7 @@ internal static class LockVerb
                 return;
             }
 
-            var context = run.Context(run.Parsed.GetValue(offline), locked: false, commit: null);
+            var context = await run.ContextAsync(run.Parsed.GetValue(offline), locked: false, commit: null, token);
             if (await ServerResolver.ResolveAnewAsync(read, context, token) is not { } resolved)
             {
                 return;
@@ -28,13 +30,22 @@ internal static class LockVerb
             var path = LockFile.PathFor(read);
             var before = LockFile.Read(path, new());
             LockFile.Write(path, resolved.Lock);
-            foreach (var line in LockDiff.Of(before, resolved.Lock))
+            var changes = LockDiff.Of(before, resolved.Lock).ToList();
+            foreach (var line in changes)
             {
                 await run.SayAsync(line);
             }
 
-            await run.AnswerAsync(Path.GetRelativePath(edge.WorkingFolder, path));
+            var written = Path.GetRelativePath(edge.WorkingFolder, path);
+            await run.AnswerAsync(run.Json ? Json(written, changes, run) : written);
         });
         return command;
     }
+
+    private static string Json(string written, IEnumerable<string> changes, VerbRun run) => new JsonObject
+    {
+        ["lock"] = written,
+        ["changes"] = new JsonArray([.. changes.Select(change => JsonValue.Create(change.Trim()))]),
+        ["diagnostics"] = BuildReport.Diagnostics(run.Diagnostics.Sorted()),
+    }.ToJsonString();
 }

@@ -12,7 +12,18 @@ internal static class ManifestArgument
 
     public static Option<bool> Locked() => new("--locked") { Description = "Take everything from the lock; CI=true implies it" };
 
-    public static Option<string?> Commit() => new("--commit") { Description = "The commit that is built, for tags and labels" };
+    public static Option<string?> Commit()
+    {
+        var commit = new Option<string?>("--commit") { Description = "The commit that is built, for tags and labels" };
+        commit.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var written }] && !written.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_' or '-'))
+            {
+                result.AddError($"--commit {written} is no commit: it has letters, digits, '.', '_' and '-' only");
+            }
+        });
+        return commit;
+    }
 
     /// <summary>Reads the manifest; null when a diagnostic of severity error was added.</summary>
     public static ServerManifest? Read(VerbRun run, Argument<string> argument) => Read(run, run.Parsed.GetRequiredValue(argument));

@@ -70,7 +70,7 @@ internal sealed class MatrixVerb
         }
 
         var servers = MatrixColumns.Of(run.Parsed.GetValue(_servers) ?? []);
-        using var linking = Linking(run, run.Context(offline: false, locked: false, commit: null) with { Index = folder.Files() }, []);
+        using var linking = Linking(run, await run.ContextAsync(offline: false, locked: false, commit: null, token) with { Index = folder.Files() }, []);
         var found = linking is null ? null : await FindAsync(run, linking, servers, token);
         var columns = found is null ? servers : [.. found.Select(one => one.Server)];
         var check = IndexOptions.Check(run, [.. servers.Select(server => server.Version)]);
@@ -85,7 +85,7 @@ internal sealed class MatrixVerb
             return null;
         }
 
-        var context = run.Context(offline: false, locked: false, commit: null);
+        var context = await run.ContextAsync(offline: false, locked: false, commit: null, token);
         var outcome = await VerbRun.PipelineAsync(manifest, BuildStage.Resolve, context with { PassesOverStaleLock = true }, token);
         if (outcome.Resolved is not { } resolved || await KeptLinking.CheckAsync(resolved, context, token) is not { } own)
         {

@@ -65,7 +65,7 @@ internal sealed class PlanVerb
             return null;
         }
 
-        var context = run.Context(run.Parsed.GetValue(_offline), run.Parsed.GetValue(_locked), commit: null);
+        var context = await run.ContextAsync(run.Parsed.GetValue(_offline), run.Parsed.GetValue(_locked), commit: null, token);
         var outcome = await VerbRun.PipelineAsync(manifest, BuildStage.Pack, context with { PassesOverStaleLock = !context.Locked }, token);
         var policy = outcome.Resolved?.Policy ?? Builder.Policy.BuildPolicy.For(manifest, context.Today, new DiagnosticBag());
         using var scanner = outcome.Resolved is { } judged ? ServerScanner.Open(judged, context, token)

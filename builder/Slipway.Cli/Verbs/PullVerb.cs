@@ -15,6 +15,11 @@ internal static class PullVerb
         VerbRun.Bind(command, edge, async (run, token) =>
         {
             var reference = RegistryAccess.Parse(run.Parsed.GetRequiredValue(image));
+            if (reference is { Tag: null, Digest: null })
+            {
+                throw new UsageException($"{reference} names no version of the image", $"write {reference}:TAG; slipway tags {reference} lists them");
+            }
+
             var folder = run.Parsed.GetRequiredValue(output);
             using var client = RegistryAccess.Open(run);
             if (RegistryAccess.Take(run, await ImagePull.PullAsync(client, reference, edge.PathOf(folder), token)) is not { } pulled)

@@ -21,8 +21,8 @@ internal static class StoredTarget
     }
 
     /// <summary>Why a target holds nothing that can be looked at.</summary>
-    public static IOException Nothing(string written, string path, string what) => new(
-        Path.Exists(path) ? $"{written} {what}"
-        : ImagePath.IsLocal(written) || !written.Contains('/', StringComparison.Ordinal) ? $"{written} names nothing"
-        : $"{written} names nothing here; an image in a registry is written REGISTRY/REPOSITORY:TAG, the registry always with its host");
+    public static Exception Nothing(string written, string path, string what) =>
+        Path.Exists(path) ? new IOException($"{written} {what}") : new UsageException(ImagePath.IsLocal(written) || !written.Contains('/', StringComparison.Ordinal) 
+            ? $"{written} names nothing"
+            : $"{written} names nothing here; an image in a registry is written REGISTRY/REPOSITORY:TAG, the registry always with its host");
 }

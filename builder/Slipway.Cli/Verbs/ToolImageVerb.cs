@@ -16,7 +16,7 @@ internal static class ToolImageVerb
         var command = new Command("tool-image", "Pack this command as an image, for pipelines that install nothing") { output, archive };
         VerbRun.Bind(command, edge, async (run, token) =>
         {
-            var context = run.Context(offline: true, locked: false, commit: null);
+            var context = await run.ContextAsync(offline: true, locked: false, commit: null, token);
             if (await ToolImage.PackAsync(edge.ProgramFolder, context, token) is not { } image)
             {
                 return;

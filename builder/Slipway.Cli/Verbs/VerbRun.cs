@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
+using Slipway.Builder.Caching;
 using Slipway.Builder.Diagnostics;
 using Slipway.Builder.Manifest;
 using Slipway.Builder.Packing;
@@ -14,8 +16,12 @@ internal sealed class VerbRun(Edge edge, ParseResult parsed) : IDisposable
 {
     private const string Drafts = "slipway-";
 
+    private static readonly string DraftsPlace = Path.Combine(Path.GetTempPath(), Drafts);
+
     private RegistryClient? _registries;
-    private readonly Lazy<string> _work = new(() => Directory.CreateTempSubdirectory(Drafts).FullName);
+    private CacheHold? _cache;
+    private bool _answered;
+    private readonly Lazy<string> _work = new(MakeWorkFolder);
 
     /// <summary>What was found.</summary>
     public DiagnosticBag Diagnostics { get; private set; } = new();
@@ -56,6 +62,7 @@ internal sealed class VerbRun(Edge edge, ParseResult parsed) : IDisposable
                 await action(run, token);
                 token.ThrowIfCancellationRequested();
                 await run.TellDiagnosticsAsync();
+                await run.AnswerMachineAsync();
                 return run.Result ?? ExitCode.Of(run.Diagnostics.Sorted());
             }
             catch (OperationCanceledException) when (token.IsCancellationRequested)
@@ -84,6 +91,7 @@ internal sealed class VerbRun(Edge edge, ParseResult parsed) : IDisposable
                     await edge.Error.WriteLineAsync($"slipway: {exception.Message}");
                 }
 
+                await run.AnswerMachineAsync();
                 return ExitCode.Failure;
             }
             catch (Exception exception)
@@ -95,6 +103,19 @@ internal sealed class VerbRun(Edge edge, ParseResult parsed) : IDisposable
             }
         });
 
+    // The system's own message does not say where.
+    private static string MakeWorkFolder()
+    {
+        try
+        {
+            return Directory.CreateTempSubdirectory(Drafts).FullName;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"{DraftsPlace}: {exception.Message}", exception);
+        }
+    }
+
     // The word of the command line whose file was not found, if it was one of these.
     private string? Named(Exception exception) => Parsed.CommandResult.Children.SelectMany(child => child.Tokens).Select(token => token.Value)
         .FirstOrDefault(word => word.Length > 0 && exception.Message.Contains($"'{Edge.PathOf(word)}'", StringComparison.Ordinal));
@@ -102,7 +123,7 @@ internal sealed class VerbRun(Edge edge, ParseResult parsed) : IDisposable
     // Two folders that a user did not name can fail everywhere: the cache, and the one for drafts.
     private IReadOnlyList<Diagnostic> Known(Exception exception) =>
         exception.Message.Contains(Edge.CacheFolder(), StringComparison.Ordinal) ? [PackingRules.Unusable(Edge.CacheFolder(), exception)]
-        : exception.Message.Contains(Path.Combine(Path.GetTempPath(), Drafts), StringComparison.Ordinal)
+        : exception.Message.Contains(DraftsPlace, StringComparison.Ordinal)
             ? [PackingRules.Unwritable(Path.GetTempPath(), exception, "make room there, or name another folder with TMPDIR")]
         : [];
 
@@ -110,7 +131,15 @@ internal sealed class VerbRun(Edge edge, ParseResult parsed) : IDisposable
     public Task SayAsync(string line) => Quiet || Json ? Task.CompletedTask : Edge.Error.WriteLineAsync(line);
 
     /// <summary>Gives the answer: the only thing on standard output.</summary>
-    public Task AnswerAsync(string line) => Edge.Output.WriteLineAsync(Printable(line));
+    public Task AnswerAsync(string line)
+    {
+        _answered = true;
+        return Edge.Output.WriteLineAsync(Printable(line));
+    }
+
+    // A machine that asked learns what was found also when there is nothing else to say.
+    private Task AnswerMachineAsync() => !Json || _answered ? Task.CompletedTask
+        : AnswerAsync(new JsonObject { ["diagnostics"] = BuildReport.Diagnostics(Diagnostics.Sorted()) }.ToJsonString());
 
     // Images and advisories come from others; what a terminal would obey is shown instead.
     private static string Printable(string text) => text.Any(IsCommand)
@@ -127,7 +156,24 @@ internal sealed class VerbRun(Edge edge, ParseResult parsed) : IDisposable
         return answer.Value;
     }
 
-    /// <summary>The pipeline's context for this run.</summary>
+    /// <summary>The pipeline's context for this run, which holds the cache from now on.</summary>
+    public async Task<BuildContext> ContextAsync(bool offline, bool locked, string? commit, CancellationToken token)
+    {
+        await HoldCacheAsync(token);
+        return Context(offline, locked, commit);
+    }
+
+    /// <summary>Keeps the cache as it is until the run ends or lets go of it.</summary>
+    public async Task HoldCacheAsync(CancellationToken token) => _cache ??= await CacheHold.TogetherAsync(Edge.CacheFolder(), Edge.Clock, token);
+
+    /// <summary>Lets others shrink the cache again.</summary>
+    public void LetGoOfCache()
+    {
+        _cache?.Dispose();
+        _cache = null;
+    }
+
+    /// <summary>The same for who neither reads nor writes the cache.</summary>
     public BuildContext Context(bool offline, bool locked, string? commit) => new()
     {
         CacheFolder = Edge.CacheFolder(),
@@ -165,6 +211,7 @@ internal sealed class VerbRun(Edge edge, ParseResult parsed) : IDisposable
     public void Dispose()
     {
         _registries?.Dispose();
+        LetGoOfCache();
         if (_work.IsValueCreated)
         {
             Directory.Delete(WorkFolder, recursive: true);

@@ -30,6 +30,7 @@ internal sealed record VerifiedImage(VerifyTarget Target, OciLayout? Layout, Ima
             throw new UsageException("--name is for layouts; an image in a registry is judged by the name that it has there");
         }
 
+        await run.HoldCacheAsync(token);
         var client = RegistryAccess.Open(run);
         var found = RegistryAccess.Take(run, await VerifyTarget.OfAsync(client, reference, run.Edge.CacheFolder(), token));
         if (found is null)

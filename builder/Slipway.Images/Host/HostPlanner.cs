@@ -51,6 +51,9 @@ public static class HostPlanner
             : new HostPlan(platform, system.Required, dotnet.Required, options.UserId);
     }
 
+    /// <summary>The platform that a .NET installation is for; null where there is none, or one of another system.</summary>
+    public static Platform? PlatformOf(string dotnetRoot) => ReadElf(Path.Combine(dotnetRoot, "dotnet")) is { } launcher ? PlatformOf(launcher) : null;
+
     private static LibrarySearch Search(HostBaseOptions options, SystemRoot root, ushort machine, IReadOnlyList<string> files)
     {
         var search = new LibrarySearch(root, options.LibraryFolders ?? LoaderFolders.Of(root, machine), machine);

@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
+using Slipway.Builder.Caching;
 
 namespace Slipway.Cli.Tests.Verbs;
 
 public sealed class CacheVerbTests : CommandTest
 {
-    private protected override bool HasPackedHost => false;
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Cache_AfterABuild_IsMeasuredAndPrunedAndTheNextBuildIsTheSame()
@@ -28,6 +29,42 @@ public sealed class CacheVerbTests : CommandTest
         Assert.All(pruned, part => Assert.Equal(0, part.Value));
         Assert.Equal(first.Output, again.Output);
         Assert.Equal(2, (await RunAsync("cache", "prune", "--keep", "-1")).ExitCode);
+    }
+
+    [Fact]
+    public async Task Prune_WhileABuildUsesTheCache_WaitsForItAndTellsWhatWent()
+    {
+        Site.Write("cache/packages/aa/one.nupkg", new byte[3 << 20]);
+        var building = await CacheHold.TogetherAsync(Site["cache"], TimeProvider.System, Token);
+        var another = await CacheHold.TogetherAsync(Site["cache"], TimeProvider.System, Token);
+
+        var pruning = RunAsync("cache", "prune");
+        building.Dispose();
+        Assert.NotSame(pruning, await Task.WhenAny(pruning, Task.Delay(TimeSpan.FromMilliseconds(300), Token)));
+        Assert.True(File.Exists(Site["cache/packages/aa/one.nupkg"]));
+        another.Dispose();
+        var pruned = await pruning;
+
+        Assert.Equal(0, pruned.ExitCode);
+        Assert.Equal($"waits for the builds that use {Site["cache"]}\nremoved 1 of 1 things, 3.0 MiB; builds make anew what they need\n", pruned.Error);
+        Assert.False(File.Exists(Site["cache/packages/aa/one.nupkg"]));
+    }
+
+    [Fact]
+    public async Task Build_WhileTheCacheIsPruned_WaitsUntilItIsDone()
+    {
+        Site.Feed.WithServer();
+        Site.Manifest([]);
+        Directory.CreateDirectory(Site["cache"]);
+        using var pruning = await CacheHold.AloneAsync(Site["cache"], TimeSpan.Zero, TimeProvider.System, Token);
+        Assert.NotNull(pruning);
+        Assert.Null(await CacheHold.AloneAsync(Site["cache"], TimeSpan.Zero, TimeProvider.System, Token));
+
+        var locking = RunAsync("lock", "toy.yaml");
+        Assert.NotSame(locking, await Task.WhenAny(locking, Task.Delay(TimeSpan.FromMilliseconds(300), Token)));
+        pruning.Dispose();
+
+        Assert.Equal(0, (await locking).ExitCode);
     }
 
     [Fact]

@@ -217,7 +217,7 @@ public sealed class EvidenceTests : CommandTest
     [InlineData("broken", "SLP6300", 7)]
     [InlineData("torn", "SLP6304", 7)]
     [InlineData("other", "It holds nothing about NuGet", 7)]
-    [InlineData("", "--advisories names no folder", 2)]
+    [InlineData("", "--advisories is empty; most often a variable is not set", 2)]
     public async Task Advisories_ThatAreNone_NeverSwitchTheGateOff(string folder, string reason, int code)
     {
         Site.Feed.WithServer();

@@ -10,6 +10,14 @@ public sealed class ExitCodeTests : CommandTest
     [InlineData("schema", "nonsense")]
     [InlineData("explain", "SLP0000")]
     [InlineData("build", "toy.yaml", "--until", "nowhere")]
+    [InlineData("build", "toy.yaml", "--until", "3")]
+    [InlineData("build", "toy.yaml", "--load", "1")]
+    [InlineData("build", "toy.yaml", "--commit", "x y")]
+    [InlineData("build", "toy.yaml", "-o", "")]
+    [InlineData("build", "")]
+    [InlineData("inspect", "nowhere")]
+    [InlineData("inspect", "oci:nowhere")]
+    [InlineData("pull", "registry.example.com/team/name", "-o", "there")]
     public async Task Run_WrongCommandLine_IsTwo(params string[] arguments)
     {
         var result = await RunAsync(arguments);
@@ -32,6 +40,37 @@ public sealed class ExitCodeTests : CommandTest
         Assert.Equal(2, result.ExitCode);
         Assert.Contains($"there is no file {arguments.First(one => one.Contains("where", StringComparison.Ordinal))}", result.Error, StringComparison.Ordinal);
         Assert.DoesNotContain(Site["."], result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("build", "-o", "a-file", "-o a-file is a file; name a folder")]
+    [InlineData("generate", "-o", "a-file", "-o a-file is a file; name a folder")]
+    [InlineData("build", "--archive", "a-folder", "--archive a-folder is a folder; name a file")]
+    public async Task Run_OutputIsOfTheOtherKind_IsTwoBeforeAnythingIsRead(string verb, string option, string place, string told)
+    {
+        Site.Write("a-file", "mine");
+        Directory.CreateDirectory(Site["a-folder"]);
+
+        var result = await RunAsync(verb, "nowhere.yaml", option, place);
+
+        Assert.Equal((2, $"slipway: {told.Replace("-o a", "--output a", StringComparison.Ordinal)}\n"), (result.ExitCode, result.Error));
+        Assert.Equal("mine", File.ReadAllText(Site["a-file"]));
+    }
+
+    [Theory]
+    [InlineData("scan", "bill.cdx.json", "--vex", "nowhere.json", "--sarif", "verdict")]
+    [InlineData("scan", "bill.cdx.json", "--vex", "nowhere.json", "--vex-out", "verdict")]
+    [InlineData("verify", "oci:nowhere", "--policy", "nowhere.yaml", "--sarif", "verdict")]
+    [InlineData("verify", "oci:nowhere", "--policy", "nowhere.yaml", "--summary", "verdict", "--sign", "nowhere.key")]
+    public async Task Run_EndsBeforeItJudges_LeavesNoVerdictOfARunBefore(params string[] arguments)
+    {
+        Site.Write("bill.cdx.json", """{ "bomFormat": "CycloneDX", "specVersion": "1.6", "components": [ { "type": "library", "name": "a", "version": "1", "purl": "pkg:nuget/a@1" } ] }""");
+        Site.Write("verdict", "all is well");
+
+        var result = await RunAsync(arguments);
+
+        Assert.NotEqual(0, result.ExitCode);
+        Assert.False(File.Exists(Site["verdict"]), result.Error);
     }
 
     [Fact]

@@ -22,6 +22,65 @@ public sealed class OtherVerbTests : CommandTest
     }
 
     [Fact]
+    public async Task AnyVerb_ForAMachine_AnswersWhatItDidAndWhatWasFound()
+    {
+        Site.Feed.WithServer().WithPlugin("one");
+        Site.Manifest(["one"]);
+
+        var locked = JsonNode.Parse((await RunAsync("lock", "toy.yaml", "--json")).Output)!;
+        var generated = JsonNode.Parse((await RunAsync("generate", "toy.yaml", "-o", "project", "--json")).Output)!;
+        var sound = JsonNode.Parse((await RunAsync("check", "toy.yaml", "--json")).Output)!;
+        Site.Manifest(["two"]);
+        var wrong = await RunAsync("build", "toy.yaml", "--json");
+        var found = JsonNode.Parse(wrong.Output)!["diagnostics"]!.AsArray().Single(one => (string)one!["severity"]! == "error")!;
+
+        Assert.Equal("toy.lock.json", (string)locked["lock"]!);
+        Assert.Equal(["locked 3 packages, 1 plugin"], locked["changes"]!.AsArray().Select(change => (string)change!));
+        Assert.Equal("project/toy.csproj", (string)generated["project"]!);
+        Assert.All(sound["diagnostics"]!.AsArray(), one => Assert.NotEqual("error", (string)one!["severity"]!));
+        Assert.NotEqual(0, wrong.ExitCode);
+        Assert.Equal(("toy.yaml", 8), ((string)found["file"]!, (int)found["line"]!));
+        Assert.Contains("plugin \"two\"", (string)found["message"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_PlatformThatTheHostIsNot_IsToldAsBuildingTellsIt()
+    {
+        Site.Feed.WithServer();
+        Site.Manifest([], "  platforms: [ linux/s390x ]");
+
+        var check = await RunAsync("check", "toy.yaml");
+
+        Assert.Equal(3, check.ExitCode);
+        Assert.Contains("toy.yaml:8:16: error SLP1108: ", check.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("policy: .", 11, "\".\" is a folder; it names a file")]
+    [InlineData("policy: /dev/zero", 11, "\"/dev/zero\" is empty, or not a plain file")]
+    [InlineData("stdioPlugins: [ { capability: ticket, name: t, file: /dev/zero, sha256: 0000000000000000000000000000000000000000000000000000000000000000 } ]", 56, "\"/dev/zero\" is empty, or not a plain file")]
+    public async Task Check_PathToNoFile_SaysWhatItIsAtItsPlace(string line, int column, string told)
+    {
+        Site.Feed.WithServer();
+        Site.Manifest([]);
+        File.WriteAllText(Site["toy.yaml"], File.ReadAllText(Site["toy.yaml"]).TrimEnd() + $"\n  {line}\n");
+
+        var check = await RunAsync("check", "toy.yaml");
+
+        Assert.Equal(3, check.ExitCode);
+        Assert.Contains($"toy.yaml:8:{column}: error SLP1107: {told}", check.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_ManifestWithoutAnEnd_IsRefusedBySize()
+    {
+        var check = await RunAsync("check", "/dev/zero");
+
+        Assert.Equal(3, check.ExitCode);
+        Assert.Contains("/dev/zero:1:1: error SLP1101: it is larger than 16 MiB", check.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Build_OfALockWithMergeMarks_SaysSoWhereTheyAre()
     {
         Site.Feed.WithServer();
