@@ -10,7 +10,7 @@ internal static class DotnetPack
     private static readonly TimeSpan Passing = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Packs into a folder; false when a diagnostic of severity error was added.</summary>
-    public static async Task<bool> RunAsync(VerbRun run, PluginProject project, string packages, IReadOnlyList<string> feeds, CancellationToken token)
+    public static async Task<bool> RunAsync(VerbRun run, PluginProject project, string packages, IReadOnlyList<string> feeds, bool isRestored, CancellationToken token)
     {
         var root = run.Edge.DotnetRoot();
         var dotnet = Path.Combine(root, "dotnet");
@@ -21,7 +21,7 @@ internal static class DotnetPack
         }
 
         await run.SayAsync($"dotnet pack {Path.GetFileName(project.File)}");
-        using var pack = Process.Start(StartOf(dotnet, project, packages, feeds)) ?? throw new IOException($"{dotnet} did not start.");
+        using var pack = Process.Start(StartOf(dotnet, project, packages, feeds, isRestored)) ?? throw new IOException($"{dotnet} did not start.");
         var output = Task.WhenAll(pack.StandardOutput.ReadToEndAsync(CancellationToken.None), pack.StandardError.ReadToEndAsync(CancellationToken.None));
         try
         {
@@ -48,7 +48,7 @@ internal static class DotnetPack
     }
 
     // Neither build nodes nor a compiler server may outlive the command.
-    private static ProcessStartInfo StartOf(string dotnet, PluginProject project, string packages, IReadOnlyList<string> feeds)
+    private static ProcessStartInfo StartOf(string dotnet, PluginProject project, string packages, IReadOnlyList<string> feeds, bool isRestored)
     {
         var start = new ProcessStartInfo(
             dotnet,
@@ -65,6 +65,11 @@ internal static class DotnetPack
         if (feeds.Count > 0)
         {
             start.ArgumentList.Add($"-property:RestoreAdditionalProjectSources={string.Join("%3B", feeds)}");
+        }
+
+        if (isRestored)
+        {
+            start.ArgumentList.Add("--no-restore");
         }
 
         start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";

@@ -11,6 +11,9 @@ internal sealed class PluginSource(VerbRun run, string written, IReadOnlyList<st
 {
     private readonly IReadOnlyList<string> _feeds = FeedsOf(run.Edge, feeds);
 
+    // What was restored when it last packed.
+    private string? _restored;
+
     /// <summary>Feeds of the command line: addresses as they are, folders from where it was given.</summary>
     public static IReadOnlyList<string> FeedsOf(Edge edge, IReadOnlyList<string> feeds) =>
         [.. feeds.Select(feed => feed.Contains("://", StringComparison.Ordinal) ? feed : edge.PathOf(feed))];
@@ -18,7 +21,8 @@ internal sealed class PluginSource(VerbRun run, string written, IReadOnlyList<st
     public async Task<ServerManifest?> PrepareAsync(VerbRound round, CancellationToken token)
     {
         var folder = Path.TrimEndingDirectorySeparator(run.Edge.PathOf(written));
-        foreach (var watched in ProjectReferences.Folders(folder))
+        var folders = ProjectReferences.Folders(folder);
+        foreach (var watched in folders)
         {
             round.Watcher.AddProject(watched);
         }
@@ -31,7 +35,7 @@ internal sealed class PluginSource(VerbRun run, string written, IReadOnlyList<st
         var work = Directory.CreateDirectory(Path.Combine(round.Context.WorkFolder, "plugin")).FullName;
         var packages = Directory.CreateDirectory(Path.Combine(work, "packages")).FullName;
         if (PluginProject.Find(folder, written, run.Diagnostics) is not { } project
-            || !await PackAsync(project, packages, round, token)
+            || !await PackAsync(project, packages, RestoreInputs.Of(folders, _feeds), round, token)
             || project.PackageIn(packages, run.Diagnostics) is not { } package)
         {
             return null;
@@ -57,10 +61,11 @@ internal sealed class PluginSource(VerbRun run, string written, IReadOnlyList<st
     }
 
     // The first time, packing writes the configuration's schema beside the sources; that is no reason to pack again.
-    private async Task<bool> PackAsync(PluginProject project, string packages, VerbRound round, CancellationToken token)
+    private async Task<bool> PackAsync(PluginProject project, string packages, string inputs, VerbRound round, CancellationToken token)
     {
         var before = Entries(project.Folder).ToHashSet(StringComparer.Ordinal);
-        var isPacked = await DotnetPack.RunAsync(run, project, packages, _feeds, token);
+        var isPacked = await DotnetPack.RunAsync(run, project, packages, _feeds, isRestored: inputs == _restored, token);
+        _restored = isPacked ? inputs : null;
         round.Watcher.Forgive(before, Entries(project.Folder));
         return isPacked;
     }
