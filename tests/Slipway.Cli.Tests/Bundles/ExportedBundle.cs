@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Slipway.Builder.Tests.Making;
-using Slipway.Cli.Tests.Registries;
 
 namespace Slipway.Cli.Tests.Bundles;
 
@@ -11,6 +10,14 @@ namespace Slipway.Cli.Tests.Bundles;
 /// </summary>
 internal sealed record ExportedBundle(string Folder, JsonNode Answer, string Narrative)
 {
+    /// <summary>The published command with the whole .NET: what comes out of a bundle is started.</summary>
+    public static readonly string Program = Repository.PathOf("artifacts/publish/slipway/slipway");
+
+    private static readonly TempFolder Shared = MakeShared();
+
+    /// <summary>One cache for all tests of bundles: the layers of the tool are the same in each, and packing them again says nothing new.</summary>
+    public static string Cache => Shared["cache"];
+
     /// <summary>The bundle; nobody writes into it.</summary>
     public static Task<ExportedBundle> Made { get; } = MakeAsync();
 
@@ -34,10 +41,10 @@ internal sealed record ExportedBundle(string Folder, JsonNode Answer, string Nar
 
     private static Task<CommandResult> SlipwayAsync(string folder, string path, string[] arguments)
     {
-        Tool.RequireThat(File.Exists(PublishedCommand.Program), "there is no published command (dotnet run build.cs -- publish)");
-        return CommandRunner.RunAsync(PublishedCommand.Program, arguments, folder, new Dictionary<string, string?>
+        Tool.RequireThat(File.Exists(Program), "there is no published command (dotnet run build.cs -- publish)");
+        return CommandRunner.RunAsync(Program, arguments, folder, new Dictionary<string, string?>
         {
-            ["PATH"] = path, ["HOME"] = Path.Combine(folder, "home"), ["SLIPWAY_CACHE"] = Path.Combine(folder, "cache"), ["CI"] = null,
+            ["PATH"] = path, ["HOME"] = Path.Combine(folder, "home"), ["SLIPWAY_CACHE"] = Cache, ["CI"] = null,
             ["SOURCE_DATE_EPOCH"] = "86400", ["SLIPWAY_COMMIT"] = "0123abc",
         });
     }
@@ -113,6 +120,13 @@ internal sealed record ExportedBundle(string Folder, JsonNode Answer, string Nar
         var exported = await (path is null ? SlipwayAsync(folder, arguments) : SlipwayAsync(folder, path, arguments));
         Assert.True(exported.ExitCode == 0, exported.All);
         return (JsonNode.Parse(exported.Output)!, exported.Error);
+    }
+
+    private static TempFolder MakeShared()
+    {
+        var folder = new TempFolder();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Dispose();
+        return folder;
     }
 
     private string BlobPath(JsonNode? digest) => Path.Combine(Layout, "blobs", ((string)digest!).Replace(':', '/'));
