@@ -31,7 +31,12 @@ internal sealed class VerifyPolicyOption
             return new ReadVerifyPolicy(new VerifyPolicy([new PolicyScope("*")]) { Digest = Sha256Digest.Of("nobody need have signed"u8) }, null);
         }
 
-        if (policy is null ? !_signer.IsOne(run) : _signer.IsAsked(run))
+        if (policy is not null && _signer.IsAsked(run))
+        {
+            throw new UsageException("the image is judged by a policy or by one signer, not by both", "name the signer in the policy (signers, signatures.by), or leave out --policy");
+        }
+
+        if (policy is null && !_signer.IsOne(run))
         {
             throw new UsageException("it is not said by what the image is judged", $"name one: --policy FILE, --rebuild MANIFEST, {ExpectedSigner.Ways}");
         }

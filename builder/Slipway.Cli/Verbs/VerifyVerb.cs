@@ -17,6 +17,8 @@ namespace Slipway.Cli.Verbs;
 /// <summary><c>slipway verify IMAGE --policy FILE</c>: whether an image, where it lies, proves what a policy demands of it.</summary>
 internal sealed class VerifyVerb
 {
+    private const string ImageProblems = "SLP50";
+
     private readonly Argument<string> _target = new("image") { Description = "REGISTRY/REPOSITORY:TAG, REGISTRY/REPOSITORY@sha256:..., an OCI layout or a build's output" };
     private readonly VerifyPolicyOption _policy = new();
     private readonly Option<string?> _name = new("--name") { HelpName = "REPOSITORY", Description = "Of a layout: the repository, with its registry, as which the policy judges it" };
@@ -47,6 +49,8 @@ internal sealed class VerifyVerb
             || (_summary.IsAsked(run) && !await _summary.OpenAsync(run, token))
             || await VerifiedImage.FindAsync(run.Parsed.GetRequiredValue(_target), run.Parsed.GetValue(_name), _policy.File(run) is not null, run, token) is not { } image)
         {
+            // What is not whole proves nothing, and is refused as what proves too little is.
+            run.Result = run.Diagnostics.Sorted().Any(problem => problem.IsError && problem.Id.StartsWith(ImageProblems, StringComparison.Ordinal)) ? ExitCode.Refused : null;
             return;
         }
 

@@ -27,5 +27,10 @@ public sealed class DamagedImageTests : CommandTest
                 Assert.Equal("", refused.Output);
             }
         }
+
+        Assert.Equal(0, (await RunAsync("key", "new", "key", "--no-passphrase")).ExitCode);
+        var unverified = await RunAsync("verify", "out", "--key", "key.pub");
+        Assert.Equal(8, unverified.ExitCode);
+        Assert.Contains("error SLP50", unverified.Error, StringComparison.Ordinal);
     }
 }

@@ -16,6 +16,7 @@ public sealed class ExitCodeTests : CommandTest
     [InlineData("build", "toy.yaml", "-o", "")]
     [InlineData("build", "")]
     [InlineData("inspect", "nowhere")]
+    [InlineData("verify", "nowhere", "--policy", "p.yaml", "--key", "k.pub")]
     [InlineData("inspect", "oci:nowhere")]
     [InlineData("pull", "registry.example.com/team/name", "-o", "there")]
     public async Task Run_WrongCommandLine_IsTwo(params string[] arguments)
