@@ -47,6 +47,8 @@ public sealed class ExitCodeTests : CommandTest
     [InlineData("build", "-o", "a-file", "-o a-file is a file; name a folder")]
     [InlineData("generate", "-o", "a-file", "-o a-file is a file; name a folder")]
     [InlineData("build", "--archive", "a-folder", "--archive a-folder is a folder; name a file")]
+    [InlineData("build", "--archive", "a-file", "--archive a-file is there and is no archive, so something else would be lost; name another file, or remove this one")]
+    [InlineData("build", "--archive", "/dev/full", "--archive /dev/full is there and is no archive, so something else would be lost; name another file, or remove this one")]
     public async Task Run_OutputIsOfTheOtherKind_IsTwoBeforeAnythingIsRead(string verb, string option, string place, string told)
     {
         Site.Write("a-file", "mine");
