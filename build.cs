@@ -278,18 +278,22 @@ int Test(string[] arguments)
     }
 
     var (passed, failed, skipped) = (0, 0, 0);
+    var failures = new List<string>();
     foreach (var name in TestProjects().Where(name => only is null || name.Contains(only, StringComparison.OrdinalIgnoreCase)))
     {
         Console.WriteLine($"== {name}");
         var environment = arguments.Contains("--all") ? new Dictionary<string, string> { ["SLIPWAY_TEST_ALL"] = "1" } : [];
         // Tests wait for processes more than they compute.
-        var (exitCode, output) = Capture(Under("artifacts", "bin", name, "release", name), ["--max-threads", "2x"], environment);
+        var (exitCode, output) = Capture(Under("artifacts", "bin", name, "release", name), ["--max-threads", "2x", "--no-progress"], environment);
         var (p, f, s) = (Count(output, "succeeded"), Count(output, "failed"), Count(output, "skipped"));
         (passed, skipped) = (passed + p, skipped + s);
         // A program that died before its summary counts as one failure, never as none.
         failed += exitCode != 0 && f == 0 ? 1 : f;
+        failures.AddRange(exitCode != 0 && f == 0 ? [$"{name} ended with {exitCode}"] : FailedTests(output));
     }
 
+    // Once more at the end: a log of this length is read from there, and may be kept from there only.
+    failures.ForEach(Console.WriteLine);
     Console.WriteLine($"Total: {passed} passed, {failed} failed, {skipped} skipped");
     return failed == 0 && passed > 0 ? 0 : 1;
 }
@@ -409,6 +413,10 @@ int Count(string output, string word) =>
     Regex.Matches(output, $@"^\s+{word}: (\d+)\s*$", RegexOptions.Multiline) is [.., var last]
         ? int.Parse(last.Groups[1].Value, CultureInfo.InvariantCulture)
         : 0;
+
+// "failed NAME (1s)", and what the test said of it, indented.
+IEnumerable<string> FailedTests(string output) =>
+    Regex.Matches(output, @"^failed .+(\n[ \t]+.*)*", RegexOptions.Multiline).Select(match => match.Value);
 
 bool OnPath(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':')
     .Any(folder => File.Exists(Path.Combine(folder, program)));

@@ -1,9 +1,10 @@
 using Slipway.Cli;
 
 HomeFolder.Ensure();
+using var interruption = new Interruption();
 try
 {
-    return await SlipwayCommand.RunAsync(args, Edge.OfThisProcess());
+    return await SlipwayCommand.RunAsync(args, Edge.OfThisProcess(), interruption.Token);
 }
 catch (IOException)
 {

@@ -9,7 +9,7 @@ namespace Slipway.Cli;
 internal static class SlipwayCommand
 {
     /// <summary>Parses and runs; returns the exit code.</summary>
-    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Edge edge)
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Edge edge, CancellationToken token = default)
     {
         var root = Create(edge);
         // Teams of code owners begin with the sign that else names a file with more arguments.
@@ -25,7 +25,9 @@ internal static class SlipwayCommand
             return ExitCode.Usage;
         }
 
-        return await parsed.InvokeAsync(new InvocationConfiguration { Output = edge.Output, Error = edge.Error, EnableDefaultExceptionHandler = false });
+        // The parser's own watch over signals waits twice as long and then ends with another code.
+        return await parsed.InvokeAsync(
+            new InvocationConfiguration { Output = edge.Output, Error = edge.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, token);
     }
 
     /// <summary>The verbs, in the order in which a user meets them.</summary>

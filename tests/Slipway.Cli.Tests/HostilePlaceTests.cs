@@ -191,4 +191,67 @@ public sealed class HostilePlaceTests : IDisposable
         Assert.DoesNotContain("fault of Slipway", result.Error, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFileSystemEntries(_site["out"]));
     }
+
+    [Theory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    public async Task Check_OfAPipeThatNobodyWritesTo_EndsWhenTold(string signal)
+    {
+        var mkfifo = Tool.Require("mkfifo", "coreutils");
+
+        // A sleep holds the other end open, so that the command reads and gets nothing.
+        var result = await ShellAsync($$"""
+            {{mkfifo}} pipe; sleep 60 >pipe & holder=$!
+            "$SLIPWAY" check pipe & reader=$!
+            until grep -qs pipe /proc/$reader/cmdline && ls -l /proc/$reader/fd 2>/dev/null | grep -q '/pipe$'; do sleep 0.05; done
+            kill -{{signal}} $reader; wait $reader; code=$?; kill $holder; exit $code
+            """);
+
+        Assert.Equal(130, result.ExitCode);
+        Assert.DoesNotContain("Unhandled", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Build_NoRoomForTheOutput_LeavesNoArchiveEither()
+    {
+        RequireRoot();
+        var mount = Tool.Require("mount", "mount");
+        Directory.CreateDirectory(_site["out"]);
+        var mounted = await CommandRunner.RunAsync(mount, ["-t", "tmpfs", "-o", "size=64k", "tmpfs", _site["out"]]);
+        Tool.RequireThat(mounted.ExitCode == 0, "this machine lets nobody mount");
+        try
+        {
+            var full = await ShellAsync("exec \"$SLIPWAY\" build toy.yaml --archive files/toy.tar");
+
+            Assert.Equal(1, full.ExitCode);
+            Assert.Contains("SLP5501", full.Error, StringComparison.Ordinal);
+            Assert.Empty(Directory.GetFileSystemEntries(_site["files"]));
+        }
+        finally
+        {
+            await CommandRunner.RunAsync("/bin/umount", [_site["out"]]);
+        }
+    }
+
+    [Fact]
+    public async Task Lock_NoRoomForIt_SaysSoAndLeavesTheOldOne()
+    {
+        RequireRoot();
+        var mount = Tool.Require("mount", "mount");
+        Directory.CreateDirectory(_site["full"]);
+        var mounted = await CommandRunner.RunAsync(mount, ["-t", "tmpfs", "-o", "size=8k", "tmpfs", _site["full"]]);
+        Tool.RequireThat(mounted.ExitCode == 0, "this machine lets nobody mount");
+        try
+        {
+            var result = await ShellAsync("sed 's,\\[ feed \\],[ ../feed ],' toy.yaml >full/toy.yaml; dd if=/dev/zero of=full/rest bs=4k 2>/dev/null; exec \"$SLIPWAY\" lock full/toy.yaml");
+
+            Assert.Equal(1, result.ExitCode);
+            Assert.Contains($"error SLP5501: {_site["full/toy.lock.json"]} cannot be written: No space left on device", result.Error, StringComparison.Ordinal);
+            Assert.Equal(0, Directory.GetFiles(_site["full"], "*.lock.json*").Sum(file => new FileInfo(file).Length));
+        }
+        finally
+        {
+            await CommandRunner.RunAsync("/bin/umount", [_site["full"]]);
+        }
+    }
 }

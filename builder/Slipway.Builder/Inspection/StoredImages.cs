@@ -12,8 +12,11 @@ public static class StoredImages
     public static string? LayoutAt(string path) =>
         new[] { path, Path.Combine(path, Packing.BuildOutput.Layout) }.FirstOrDefault(folder => File.Exists(Path.Combine(folder, "oci-layout")));
 
-    /// <summary>The images, none where no layout is; problems when one of them is not whole. Archives are unpacked into <paramref name="work"/>.</summary>
-    public static async Task<Checked<Image[]>> ReadAsync(string path, string work, CancellationToken token)
+    /// <summary>
+    /// The images, or those of one tag or digest; none where no layout is, problems when one of them is not whole. Archives are unpacked into
+    /// <paramref name="work"/>.
+    /// </summary>
+    public static async Task<Checked<Image[]>> ReadAsync(string path, string? name, string work, CancellationToken token)
     {
         var opened = File.Exists(path) ? await ArchiveReader.OpenAsync(path, Directory.CreateDirectory(work).FullName, token)
             : LayoutAt(path) is { } folder ? await OciLayout.OpenAsync(folder, token)
@@ -23,9 +26,15 @@ public static class StoredImages
             return opened is null ? Array.Empty<Image>() : opened.Problems.ToArray();
         }
 
+        var named = name is null ? null : layout.Find(name);
+        if (named is { Ok: false })
+        {
+            return named.Problems.ToArray();
+        }
+
         var found = new List<Image>();
         var problems = new List<ImageProblem>();
-        foreach (var entry in layout.Images)
+        foreach (var entry in named is null ? layout.Images : [named.Required])
         {
             var packed = await layout.ReadAsync(entry.Digest.ToString(), token);
             found.AddRange(packed.Value?.Images ?? []);

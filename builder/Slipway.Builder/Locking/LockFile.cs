@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Slipway.Builder.Json;
 using Slipway.Builder.Manifest;
+using Slipway.Images.Blobs;
 using Slipway.Metadata.Diagnostics;
 
 namespace Slipway.Builder.Locking;
@@ -24,7 +25,8 @@ public static class LockFile
     /// <summary>Reads a lock; null when there is none, or when a diagnostic of severity error was added.</summary>
     public static ServerLock? Read(string path, DiagnosticBag bag)
     {
-        if (!File.Exists(path))
+        // A folder of that name is no absent lock: reading it says so.
+        if (!Path.Exists(path))
         {
             return null;
         }

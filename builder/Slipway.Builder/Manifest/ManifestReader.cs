@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Slipway.Builder.Resolution;
 using Slipway.Images;
+using Slipway.Images.Blobs;
 using Slipway.Metadata.Diagnostics;
 using Slipway.Metadata.Shapes;
 using Slipway.Metadata.Versions;

@@ -2,6 +2,7 @@ using Slipway.Builder.Evidence;
 using Slipway.Builder.Pipeline;
 using Slipway.Images;
 using Slipway.Images.Archives;
+using Slipway.Images.Blobs;
 using Slipway.Images.Composition;
 using Slipway.Images.Layouts;
 
@@ -23,20 +24,25 @@ public static class BuildOutput
             if (written.Ok)
             {
                 await EvidenceFiles.WriteAsync(outcome, folder, context, token);
-                await WriteWholeAsync(Path.Combine(folder, "build.json"), BuildReport.Write(outcome, context), token);
+                await WriteWholeAsync(Path.Combine(folder, BuildReport.FileName), BuildReport.Write(outcome, context), token);
             }
 
             return written.Problems;
         });
 
-    /// <summary>Writes the image into one file; false when a diagnostic of severity error was added.</summary>
-    public static Task<bool> WriteArchiveAsync(BuildOutcome outcome, string file, BuildContext context, CancellationToken token) =>
-        GuardAsync(file, context, async () =>
+    /// <summary>Writes the image into one file, which gets its name when the caller keeps it; null when a diagnostic of severity error was added.</summary>
+    public static async Task<FileDraft?> PrepareArchiveAsync(BuildOutcome outcome, string file, BuildContext context, CancellationToken token)
+    {
+        FileDraft? draft = null;
+        await GuardAsync(file, context, async () =>
         {
             var image = ImageOf(outcome);
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            return (await ArchiveWriter.WriteAsync(image.Packed, file, NamedOptionsOf(image), token)).Problems;
+            var prepared = await ArchiveWriter.PrepareAsync(image.Packed, file, NamedOptionsOf(image), token);
+            draft = prepared.Value;
+            return prepared.Problems;
         });
+        return draft;
+    }
 
     // An engine calls what it loads by the name in the archive, as `build --load` calls it; without one it would be untagged.
     private static LayoutOptions NamedOptionsOf(ServerImage image)

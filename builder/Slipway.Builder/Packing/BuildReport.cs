@@ -1,6 +1,8 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Slipway.Builder.Json;
 using Slipway.Builder.Pipeline;
+using Slipway.Images.Blobs;
 using Slipway.Metadata.Diagnostics;
 
 namespace Slipway.Builder.Packing;
@@ -8,6 +10,22 @@ namespace Slipway.Builder.Packing;
 /// <summary>build.json: the digest, the tags, the stages with their times, the layers, the diagnostics.</summary>
 public static class BuildReport
 {
+    /// <summary>The file's name in the output folder.</summary>
+    public const string FileName = "build.json";
+
+    /// <summary>Whether a file is such a report.</summary>
+    public static bool IsOne(string path)
+    {
+        try
+        {
+            return File.Exists(path) && JsonNode.Parse(BoundedFile.Read(path)) is JsonObject report && report["stages"] is JsonArray && report["layers"] is JsonArray;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>The bytes of build.json, with what else there is to say of where the image went.</summary>
     public static byte[] Write(BuildOutcome outcome, BuildContext context, JsonObject? delivered = null)
     {

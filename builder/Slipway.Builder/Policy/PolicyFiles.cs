@@ -1,7 +1,7 @@
 using System.Text;
 using Slipway.Builder.Diagnostics;
-using Slipway.Builder.Manifest;
 using Slipway.Builder.Verification;
+using Slipway.Images.Blobs;
 using Slipway.Metadata.Diagnostics;
 using Slipway.Metadata.Yaml;
 using Slipway.Trust.Keys;

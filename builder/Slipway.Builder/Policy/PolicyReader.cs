@@ -1,6 +1,7 @@
 using System.Globalization;
 using Slipway.Builder.Manifest;
 using Slipway.Images;
+using Slipway.Images.Blobs;
 using Slipway.Metadata.Diagnostics;
 using Slipway.Metadata.Shapes;
 using Slipway.Metadata.Yaml;

@@ -79,8 +79,9 @@ internal static class RestoreMessages
 
         if (rule == ResolutionRules.FeedFailed)
         {
-            return FeedIn(message.Message, request) is { IsFolder: true }
-                ? "make the folder, or correct its path; it is relative to the file that names it"
+            return FeedIn(message.Message, request) is { IsFolder: true } folder
+                ? File.Exists(folder.Source) ? "name the folder that holds it: a feed is a folder of packages, or an address" : "make the folder, or correct its path; it is relative to the file that names it"
+                : message.Code == NuGetLogCode.NU1302 ? "write https://; a feed that has http only needs a source of that address in nuget.config, with allowInsecureConnections=\"true\""
                 : "check the address and the credentials for it in nuget.config, or build --offline from what the cache has";
         }
 

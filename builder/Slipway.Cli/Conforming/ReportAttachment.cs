@@ -1,6 +1,7 @@
 using System.Text;
 using Slipway.Builder.Diagnostics;
 using Slipway.Builder.Evidence.Signing;
+using Slipway.Builder.Packing;
 using Slipway.Cli.Verbs;
 using Slipway.Conformance.Checks;
 using Slipway.Conformance.Reports;
@@ -52,7 +53,7 @@ internal static class ReportAttachment
     private static async Task LeaveBesideAsync(SigningTarget target, byte[] content, CancellationToken token)
     {
         var output = Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(target.Layout.Folder));
-        if (target.Registry is null && output is not null && File.Exists(Path.Combine(output, "build.json")))
+        if (target.Registry is null && output is not null && File.Exists(Path.Combine(output, BuildReport.FileName)))
         {
             var file = Path.Combine(output, "conformance.json");
             await OutputFile.WriteAsync(file, file, content, token);

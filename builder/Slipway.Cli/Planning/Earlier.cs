@@ -22,7 +22,7 @@ internal sealed class Earlier(VerbRun run, ServerManifest manifest, ResolvedServ
             return LockFile.Read(run.Edge.PathOf(written), run.Diagnostics) is { } value ? (await OfLockAsync(manifest, value, token), written) : null;
         }
 
-        if (written is not null && Path.Exists(run.Edge.PathOf(ImagePath.In(written))))
+        if (written is not null && Path.Exists(ImagePath.Of(written, run.Edge).Path))
         {
             return (await OfImageAsync(written, token), written);
         }
@@ -75,15 +75,16 @@ internal sealed class Earlier(VerbRun run, ServerManifest manifest, ResolvedServ
 
     private async Task<PlanSide> OfImageAsync(string written, CancellationToken token)
     {
-        var path = await StoredTarget.FindAsync(written, run, "against", token);
-        var source = path is null ? null : await BillSource.FindAsync(path, run, context.Offline, [], token);
+        // Pulled once, for what both read.
+        var found = await StoredTarget.FindAsync(written, run, "against", token);
+        var source = found is null ? null : await BillSource.FindAsync(found.Registry is null ? written : found.Path, run, context.Offline, [], token);
         if (source is null)
         {
             return PlanSide.Empty;
         }
 
         // BillSource has told what is wrong with them.
-        var images = (await StoredImages.ReadAsync(path!, Path.Combine(run.WorkFolder, "against-archive"), token)).Required;
+        var images = (await StoredImages.ReadAsync(found!.Path, found.Name, Path.Combine(run.WorkFolder, "against-archive"), token)).Required;
         return await ImageSide.OfAsync(images, source.Bill, after?.Packages ?? [], scanner, context, token);
     }
 

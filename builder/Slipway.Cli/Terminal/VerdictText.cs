@@ -5,10 +5,10 @@ using Slipway.Trust.Policies;
 
 namespace Slipway.Cli.Terminal;
 
-/// <summary>A verdict for people: of each part every check, what was looked for and what was found.</summary>
+/// <summary>A verdict for people: of each part every check, what was looked for and what was found; briefly, only what failed.</summary>
 internal static class VerdictText
 {
-    public static string Of(ImageVerdict verdict)
+    public static string Of(ImageVerdict verdict, bool briefly)
     {
         var whole = verdict.Whole;
         var text = new StringBuilder();
@@ -20,7 +20,7 @@ internal static class VerdictText
                 text.Append(CultureInfo.InvariantCulture, $"  {(part.Evidence.Platform ?? "index")} {part.Evidence.Image}\n");
             }
 
-            foreach (var check in part.Checks)
+            foreach (var check in part.Checks.Where(check => !briefly || check.Outcome is CheckOutcome.Failed))
             {
                 text.Append(CultureInfo.InvariantCulture, $"  {Word(check.Outcome),-6} {check.Id}: {check.Found}{(check.Outcome is CheckOutcome.Failed ? $"; expected {check.Expected}" : "")}\n");
             }

@@ -25,7 +25,7 @@ internal sealed record BillSource(BillOfMaterials Bill, ResolvedServer? Server =
             return await OfPackageAsync(written, run, offline, feeds, token);
         }
 
-        var path = run.Edge.PathOf(ImagePath.In(written));
+        var path = ImagePath.Of(written, run.Edge).Path;
         if (written.EndsWith(".yaml", StringComparison.Ordinal) || written.EndsWith(".yml", StringComparison.Ordinal))
         {
             return await OfManifestAsync(written, run, offline, locked: false, token);
@@ -39,7 +39,7 @@ internal sealed record BillSource(BillOfMaterials Bill, ResolvedServer? Server =
             return await OfManifestAsync(manifest, run, offline, locked: true, token);
         }
 
-        return File.Exists(path) && IsJson(path) ? OfDocument(written, path, run) : await OfImageAsync(written, path, run, token);
+        return File.Exists(path) && IsJson(path) ? OfDocument(written, path, run) : await OfImageAsync(written, run, token);
     }
 
     private static async Task<BillSource?> OfManifestAsync(string written, VerbRun run, bool offline, bool locked, CancellationToken token)
@@ -81,28 +81,28 @@ internal sealed record BillSource(BillOfMaterials Bill, ResolvedServer? Server =
         return read.Ok ? new BillSource(read.Value) : null;
     }
 
-    private static async Task<BillSource?> OfImageAsync(string written, string path, VerbRun run, CancellationToken token)
+    private static async Task<BillSource?> OfImageAsync(string written, VerbRun run, CancellationToken token)
     {
         if (await StoredTarget.FindAsync(written, run, "pulled", token) is not { } found)
         {
             return null;
         }
 
-        var name = found != path && RegistryAccess.TryParse(written) is { } reference ? reference.Name : Path.GetFileNameWithoutExtension(path.TrimEnd('/'));
-        if (RegistryAccess.Take(run, await StoredImages.ReadAsync(found, Path.Combine(run.WorkFolder, "archive"), token)) is not { } images)
+        var name = found.Registry?.Name ?? Path.GetFileNameWithoutExtension(found.Path.TrimEnd('/'));
+        if (RegistryAccess.Take(run, await StoredImages.ReadAsync(found.Path, found.Name, Path.Combine(run.WorkFolder, "archive"), token)) is not { } images)
         {
             return null;
         }
 
         if (images.Length == 0)
         {
-            throw StoredTarget.Nothing(written, found, "holds no image");
+            throw StoredTarget.Nothing(written, found.Path, "holds no image");
         }
 
         var image = await ChooseAsync(images, run);
         var (bill, problems) = await ImageBill.OfAsync(image, name, ToolVersion.Text, run.Edge.Created(), token);
         run.Diagnostics.AddRange(problems.Select(problem => TrustDiagnostics.Of(problem)));
-        return await AttachedBill.AddAsync(bill, image, found, run, token) is { } whole ? new BillSource(whole) : null;
+        return await AttachedBill.AddAsync(bill, image, found.Path, run, token) is { } whole ? new BillSource(whole) : null;
     }
 
     private static async Task<Image> ChooseAsync(Image[] images, VerbRun run)

@@ -31,6 +31,7 @@ internal static class BuildVerb
         VerbRun.Bind(command, edge, async (run, token) =>
         {
             OutputPlace.Check(run, output, archive);
+            OutputPlace.CheckBuild(run, output, run.Parsed.GetValue(until));
             if (ManifestArgument.Read(run, manifest) is not { } read
                 || !delivery.Check(run, read, run.Parsed.GetValue(until), run.Parsed.GetValue(offline)))
             {
@@ -81,8 +82,14 @@ internal static class BuildVerb
         // What can fail for another reason than a full disk comes first: a folder of which half is from the build before tells an approver of another image.
         var folder = run.Edge.PathOf(place.Folder);
         var plan = await place.Comparison.FindAsync(run, outcome, place.Context, token);
+        if (place.Context.Diagnostics.HasErrors)
+        {
+            return null;
+        }
+
+        // The archive gets its name last, so that there is none of a build that failed.
+        using var archive = place.Archive is { } file ? await BuildOutput.PrepareArchiveAsync(outcome, run.Edge.PathOf(file), place.Context, token) : null;
         if (place.Context.Diagnostics.HasErrors
-            || (place.Archive is { } archive && !await BuildOutput.WriteArchiveAsync(outcome, run.Edge.PathOf(archive), place.Context, token))
             || !await BuildOutput.WriteAsync(outcome, signed.Referrers, folder, place.Context, token)
             || !await signed.TagAsync(run, Path.Combine(folder, BuildOutput.Layout), token))
         {
@@ -90,6 +97,7 @@ internal static class BuildVerb
         }
 
         await Task.WhenAll(Task.Run(() => BuildMatrix.WriteAsync(run, outcome, folder, token), token), ReportPage.WriteAsync(run, outcome, plan, folder, token));
+        archive?.Keep();
         return $"oci:{Path.Combine(place.Folder, BuildOutput.Layout)}@{outcome.Image!.Digest}";
     }
 

@@ -42,15 +42,15 @@ internal sealed class BundleImport
         List<TrustProblem> problems = [];
         var wanted = await _signer.RequireAsync(run, problems, token);
         run.Diagnostics.AddRange(problems.Select(problem => TrustDiagnostics.Of(problem)));
-        if (wanted is null || await BundleReader.OpenAsync(run.Edge.PathOf(ImagePath.In(written)), written, wanted, run.Diagnostics, token) is not { } bundle)
+        if (wanted is null || await BundleReader.OpenAsync(ImagePath.Of(written, run.Edge).Path, written, wanted, run.Diagnostics, token) is not { } bundle)
         {
             return;
         }
 
         // The digest that export answered pins one bundle among those of the same signer.
-        if (written.IndexOf("@sha256:", StringComparison.Ordinal) is >= 0 and var at && written[(at + 1)..] != bundle.Digest.ToString())
+        if (ImagePath.Of(written, run.Edge).Name is { } meant && meant != bundle.Digest.ToString())
         {
-            run.Diagnostics.Add(BundleRules.Altered.At(null, $"{ImagePath.In(written)} is the bundle {bundle.Digest}, and {written[(at + 1)..]} was asked for", "bring the one that is meant, or name this one"));
+            run.Diagnostics.Add(BundleRules.Altered.At(null, $"{written} was asked for, and there is the bundle {bundle.Digest}", "bring the one that is meant, or name this one"));
             return;
         }
 

@@ -17,7 +17,7 @@ internal static class CacheVerb
         var command = new Command("cache", "Show or shrink what is kept between builds") { PathCommand(edge), Size(edge), Prune(edge) };
         VerbRun.Bind(command, edge, async (run, _) =>
         {
-            var cache = new BuildCache(edge.CacheFolder());
+            var cache = Open(edge);
             await run.AnswerAsync(run.Json ? Json(cache) : $"{cache.Folder}\n{Plain(cache)}");
         });
         return command;
@@ -33,25 +33,30 @@ internal static class CacheVerb
     private static Command Size(Edge edge)
     {
         var command = new Command("size", "Print how much it holds");
-        VerbRun.Bind(command, edge, (run, _) => run.AnswerAsync(run.Json ? Json(new(edge.CacheFolder())) : Plain(new(edge.CacheFolder()))));
+        VerbRun.Bind(command, edge, (run, _) => run.AnswerAsync(run.Json ? Json(Open(edge)) : Plain(Open(edge))));
         return command;
     }
 
     private static Command Prune(Edge edge)
     {
-        var keep = new Option<int>("--keep") { HelpName = "MiB", Description = "How many MiB of it may stay; 0 unless said otherwise" };
-        keep.Validators.Add(result =>
+        var keep = new Option<int>("--keep")
         {
-            // What is no number at all is told by the option itself.
-            if (result.Tokens is [var written] && int.TryParse(written.Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var mebibytes) && mebibytes < 0)
+            HelpName = "MiB",
+            Description = "How many MiB of it may stay; 0 unless said otherwise",
+            CustomParser = result =>
             {
-                result.AddError("--keep is a number of MiB, not below 0");
-            }
-        });
+                if (!int.TryParse(result.Tokens.SingleOrDefault()?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var mebibytes))
+                {
+                    result.AddError($"--keep {result.Tokens.SingleOrDefault()?.Value} is no number of MiB; it is a whole number, 0 or more");
+                }
+
+                return mebibytes;
+            },
+        };
         var command = new Command("prune", "Remove what was kept longest; waits for builds that run") { keep };
         VerbRun.Bind(command, edge, async (run, token) =>
         {
-            var cache = new BuildCache(edge.CacheFolder());
+            var cache = Open(edge);
             using var alone = await AloneAsync(run, cache.Folder, token);
             if (alone is null)
             {
@@ -70,6 +75,9 @@ internal static class CacheVerb
         return command;
     }
 
+    private static BuildCache Open(Edge edge) =>
+        edge.CacheFolder() is var folder && File.Exists(folder) ? throw new IOException($"'{folder}' is a file") : new(folder);
+
     private static async Task<CacheHold?> AloneAsync(VerbRun run, string folder, CancellationToken token)
     {
         if (await CacheHold.AloneAsync(folder, TimeSpan.Zero, run.Edge.Clock, token) is { } free)
@@ -84,8 +92,9 @@ internal static class CacheVerb
     private static string Plain(BuildCache cache)
     {
         var parts = cache.Measure();
+        var width = parts.Max(part => part.Name.Length);
         return string.Join('\n', parts.Append(All(parts))
-            .Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Name,-9} {part.Count,6} {Mebibytes(part.Bytes),9:0.0} MiB")));
+            .Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Name.PadRight(width)} {part.Count,6} {Mebibytes(part.Bytes),9:0.0} MiB")));
     }
 
     private static CachePart All(IReadOnlyList<CachePart> parts) => new("all", parts.Sum(part => part.Count), parts.Sum(part => part.Bytes));

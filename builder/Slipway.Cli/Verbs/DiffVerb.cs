@@ -35,19 +35,19 @@ internal static class DiffVerb
     // Null when a diagnostic was added.
     private static async Task<ServerContents?> ReadAsync(VerbRun run, string written, string side, CancellationToken token)
     {
-        if (await StoredTarget.FindAsync(written, run, $"pulled-{side}", token) is not { } path)
+        if (await StoredTarget.FindAsync(written, run, $"pulled-{side}", token) is not { } found)
         {
             return null;
         }
 
-        if (path.EndsWith(".json", StringComparison.Ordinal) && File.Exists(path))
+        if (found.Path.EndsWith(".json", StringComparison.Ordinal) && File.Exists(found.Path))
         {
-            return LockFile.Read(path, run.Diagnostics) is { } value ? LockContents.Of(value) : null;
+            return LockFile.Read(found.Path, run.Diagnostics) is { } value ? LockContents.Of(value) : null;
         }
 
-        var images = RegistryAccess.Take(run, await StoredImages.ReadAsync(path, Path.Combine(run.WorkFolder, side), token));
+        var images = RegistryAccess.Take(run, await StoredImages.ReadAsync(found.Path, found.Name, Path.Combine(run.WorkFolder, side), token));
         return images is null ? null
-            : images.Length == 0 ? throw StoredTarget.Nothing(written, path, "holds no image and is no lock")
+            : images.Length == 0 ? throw StoredTarget.Nothing(written, found.Path, "holds no image and is no lock")
             : await ImageContents.OfAsync(images, token);
     }
 }

@@ -30,12 +30,12 @@ internal static class InspectVerb
 
     private static async Task<IReadOnlyList<InspectedServer>?> StoredAsync(string written, VerbRun run, CancellationToken token)
     {
-        if (await StoredTarget.FindAsync(written, run, "pulled", token) is not { } path)
+        if (await StoredTarget.FindAsync(written, run, "pulled", token) is not { } found)
         {
             return null;
         }
 
-        var servers = RegistryAccess.Take(run, await ServerInspector.InspectAsync(path, Path.Combine(run.WorkFolder, "archive"), token));
-        return servers is null or { Length: > 0 } ? servers : throw StoredTarget.Nothing(written, path, "holds no server that Slipway made");
+        var servers = RegistryAccess.Take(run, await ServerInspector.InspectAsync(found.Path, found.Name, Path.Combine(run.WorkFolder, "archive"), token));
+        return servers is null or { Length: > 0 } ? servers : throw StoredTarget.Nothing(written, found.Path, "holds no server that Slipway made");
     }
 }

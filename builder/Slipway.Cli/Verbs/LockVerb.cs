@@ -29,7 +29,16 @@ internal static class LockVerb
 
             var path = LockFile.PathFor(read);
             var before = LockFile.Read(path, new());
-            LockFile.Write(path, resolved.Lock);
+            try
+            {
+                LockFile.Write(path, resolved.Lock);
+            }
+            catch (IOException exception)
+            {
+                run.Diagnostics.Add(PackingRules.Unwritable(path, exception.InnerException ?? exception, "make room, or mend the permissions of the folder"));
+                return;
+            }
+
             var changes = LockDiff.Of(before, resolved.Lock).ToList();
             foreach (var line in changes)
             {

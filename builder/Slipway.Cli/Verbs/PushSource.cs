@@ -1,3 +1,4 @@
+using Slipway.Builder.Inspection;
 using Slipway.Images;
 using Slipway.Images.Archives;
 using Slipway.Images.Layouts;
@@ -8,8 +9,6 @@ namespace Slipway.Cli.Verbs;
 /// <summary>What is pushed: an image of a layout, or one in a registry.</summary>
 internal sealed record PushSource
 {
-    private const string DigestMark = "@sha256:";
-
     private OciLayout? Layout { get; init; }
 
     private string? Name { get; init; }
@@ -19,20 +18,18 @@ internal sealed record PushSource
     /// <summary>Finds what was named; null after problems were told to the run.</summary>
     public static async Task<PushSource?> FindAsync(string written, VerbRun run, CancellationToken token)
     {
-        var path = run.Edge.PathOf(ImagePath.In(written));
+        var (path, name) = ImagePath.Of(written, run.Edge);
         if (!Path.Exists(path))
         {
             return ImagePath.IsLocal(written)
-                ? throw new UsageException($"{written} names nothing")
+                ? throw StoredTarget.Nothing(written, path, "")
                 : new PushSource { Reference = RegistryAccess.Parse(written) };
         }
 
-        var built = Path.Combine(path, "image");
         var layout = File.Exists(path) ? await ArchiveReader.OpenAsync(path, Directory.CreateDirectory(Path.Combine(run.WorkFolder, "archive")).FullName, token)
-            : await OciLayout.OpenAsync(File.Exists(Path.Combine(built, "oci-layout")) ? built : path, token);
-        var mark = written.IndexOf(DigestMark, StringComparison.Ordinal);
+            : await OciLayout.OpenAsync(StoredImages.LayoutAt(path) ?? path, token);
         return RegistryAccess.Take(run, layout) is { } opened
-            ? new PushSource { Layout = opened, Name = mark < 0 ? null : written[(mark + 1)..] }
+            ? new PushSource { Layout = opened, Name = name }
             : null;
     }
 

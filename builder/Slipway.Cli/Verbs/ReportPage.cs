@@ -8,7 +8,7 @@ namespace Slipway.Cli.Verbs;
 /// <summary>report.html beside build.json. Nothing in the image knows of it.</summary>
 internal static class ReportPage
 {
-    private const string Name = "report.html";
+    public const string Name = "report.html";
 
     /// <summary>Writes the page of an image that has its evidence; without evidence there is no page.</summary>
     public static async Task WriteAsync(VerbRun run, BuildOutcome outcome, ServerPlan? plan, string folder, CancellationToken token)

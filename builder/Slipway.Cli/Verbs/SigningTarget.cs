@@ -1,3 +1,4 @@
+using Slipway.Builder.Inspection;
 using Slipway.Images;
 using Slipway.Images.Composition;
 using Slipway.Images.Layouts;
@@ -13,17 +14,15 @@ internal sealed record SigningTarget(OciLayout Layout, PackedImage Image, ImageR
     /// <summary>Finds it; null after problems were told to the run.</summary>
     public static async Task<SigningTarget?> FindAsync(string written, VerbRun run, CancellationToken token)
     {
-        if (await StoredTarget.FindAsync(written, run, "pulled", token) is not { } path)
+        if (await StoredTarget.FindAsync(written, run, "pulled", token) is not { } found)
         {
             return null;
         }
 
-        var built = Path.Combine(path, "image");
-        var layout = !Directory.Exists(path)
-            ? throw StoredTarget.Nothing(written, path, "is no OCI layout; only a layout or a registry has room for signatures")
-            : RegistryAccess.Take(run, await OciLayout.OpenAsync(File.Exists(Path.Combine(built, "oci-layout")) ? built : path, token));
-        var registry = run.Edge.PathOf(ImagePath.In(written)) == path ? null : RegistryAccess.TryParse(written);
-        return layout is not null && RegistryAccess.Take(run, await layout.ReadAsync(null, token)) is { } image ? new SigningTarget(layout, image, registry) : null;
+        var layout = !Directory.Exists(found.Path)
+            ? throw StoredTarget.Nothing(written, found.Path, "is no OCI layout; only a layout or a registry has room for signatures")
+            : RegistryAccess.Take(run, await OciLayout.OpenAsync(StoredImages.LayoutAt(found.Path) ?? found.Path, token));
+        return layout is not null && RegistryAccess.Take(run, await layout.ReadAsync(found.Name, token)) is { } image ? new SigningTarget(layout, image, found.Registry) : null;
     }
 
     /// <summary>The image by its digest, where it lies.</summary>

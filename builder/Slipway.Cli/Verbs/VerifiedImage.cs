@@ -15,9 +15,9 @@ internal sealed record VerifiedImage(VerifyTarget Target, OciLayout? Layout, Ima
     /// <summary>Finds it; null after problems were told to the run.</summary>
     public static async Task<VerifiedImage?> FindAsync(string written, string? name, bool needsName, VerbRun run, CancellationToken token)
     {
-        var path = run.Edge.PathOf(ImagePath.In(written));
-        return Path.Exists(path) || ImagePath.IsLocal(written) || RegistryAccess.TryParse(written) is not { } reference
-            ? await InLayoutAsync(written, path, name, needsName, run, token)
+        var place = ImagePath.Of(written, run.Edge);
+        return Path.Exists(place.Path) || ImagePath.IsLocal(written) || RegistryAccess.TryParse(written) is not { } reference
+            ? await InLayoutAsync(written, place, name, needsName, run, token)
             : await InRegistryAsync(reference, name, run, token);
     }
 
@@ -42,11 +42,11 @@ internal sealed record VerifiedImage(VerifyTarget Target, OciLayout? Layout, Ima
         return new VerifiedImage(found, null, reference, client);
     }
 
-    private static async Task<VerifiedImage?> InLayoutAsync(string written, string path, string? name, bool needsName, VerbRun run, CancellationToken token)
+    private static async Task<VerifiedImage?> InLayoutAsync(string written, ImagePath place, string? name, bool needsName, VerbRun run, CancellationToken token)
     {
-        if (Builder.Inspection.StoredImages.LayoutAt(path) is not { } folder)
+        if (Builder.Inspection.StoredImages.LayoutAt(place.Path) is not { } folder)
         {
-            throw StoredTarget.Nothing(written, path, "is no OCI layout; only a layout or a registry has room for evidence");
+            throw StoredTarget.Nothing(written, place.Path, "is no OCI layout; only a layout or a registry has room for evidence");
         }
 
         // What an image says of its own name must not choose the rules that it is judged by.
@@ -61,10 +61,8 @@ internal sealed record VerifiedImage(VerifyTarget Target, OciLayout? Layout, Ima
             throw new UsageException($"--name {name} is no repository", "write REGISTRY/REPOSITORY, the registry always with its host");
         }
 
-        // A digest that was written is the one that is meant.
-        var digest = written.IndexOf("@sha256:", StringComparison.Ordinal) is >= 0 and var at && ImagePath.IsLocal(written) ? written[(at + 1)..] : null;
         return RegistryAccess.Take(run, await OciLayout.OpenAsync(folder, token)) is { } layout
-            && RegistryAccess.Take(run, await VerifyTarget.OfAsync(layout, digest, name is null ? folder : RegistryAccess.TryParse(name)!.Value.Name, token)) is { } target
+            && RegistryAccess.Take(run, await VerifyTarget.OfAsync(layout, place.Name, name is null ? folder : RegistryAccess.TryParse(name)!.Value.Name, token)) is { } target
             ? new VerifiedImage(target, layout, null, null)
             : null;
     }

@@ -113,6 +113,6 @@ internal sealed class VerifyVerb
             await OutputFile.WriteAsync(run.Edge.PathOf(sarif), sarif, VerdictReport.Sarif(verdict, ToolVersion.Text, run.Edge.Clock.GetUtcNow(), place), token);
         }
 
-        await run.AnswerAsync(run.Json ? Encoding.UTF8.GetString(VerdictReport.Json(verdict)).TrimEnd() : VerdictText.Of(verdict));
+        await run.AnswerAsync(run.Json ? Encoding.UTF8.GetString(VerdictReport.Json(verdict)).TrimEnd() : VerdictText.Of(verdict, briefly: run.Quiet));
     }
 }

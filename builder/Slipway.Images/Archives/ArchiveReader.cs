@@ -26,7 +26,8 @@ public static class ArchiveReader
         try
         {
             await using var file = BlobFile.Open(path);
-            if (!IsTar(file) && !IsGzip(file))
+            // Of a pipe there is no second look at the beginning.
+            if (!file.CanSeek || (!IsTar(file) && !IsGzip(file)))
             {
                 return LayoutProblems.NotAnArchive(path);
             }

@@ -19,19 +19,39 @@ public static class ArchiveWriter
     public static async Task<Checked<Descriptor>> WriteAsync(
         PackedImage image, string path, LayoutOptions options, CancellationToken token)
     {
+        var prepared = await PrepareAsync(image, path, options, token);
+        using var draft = prepared.Value;
+        draft?.Keep();
+        return draft is null ? Checked<Descriptor>.From(prepared.Problems) : image.Descriptor;
+    }
+
+    /// <summary>Writes the archive beside its place; it gets its name when the caller keeps it.</summary>
+    public static async Task<Checked<FileDraft>> PrepareAsync(
+        PackedImage image, string path, LayoutOptions options, CancellationToken token)
+    {
         if (Directory.Exists(path))
         {
             return LayoutProblems.FolderInTheWay(path);
         }
 
-        using var draft = new FileDraft(path);
-        if (await WriteToAsync(image, draft.Stream, options, token) is { } problem)
+        var draft = new FileDraft(path);
+        try
         {
+            if (await WriteToAsync(image, draft.Stream, options, token) is not { } problem)
+            {
+                // A disk that is full says so now, not when the file is closed.
+                draft.Stream.Flush();
+                return Checked<FileDraft>.Of(draft);
+            }
+
+            draft.Dispose();
             return problem;
         }
-
-        draft.Keep();
-        return image.Descriptor;
+        catch
+        {
+            draft.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Writes the archive to a stream, such as an engine's socket.</summary>

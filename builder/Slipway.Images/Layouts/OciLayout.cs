@@ -39,10 +39,10 @@ public sealed class OciLayout
 
         try
         {
-            using var document = CanonicalJson.Parse(await File.ReadAllBytesAsync(index, token));
+            using var document = CanonicalJson.Parse(BoundedFile.Read(index));
             return new OciLayout(folder, [.. document.RootElement.Items("manifests").Select(DescriptorJson.Read)]);
         }
-        catch (JsonException malformed)
+        catch (Exception malformed) when (malformed is JsonException or IOException)
         {
             return LayoutProblems.Malformed(index, malformed.Message);
         }

@@ -25,7 +25,7 @@ internal static class LayoutIndexEdit
         var index = Path.Combine(layout.Folder, LayoutFiles.Index);
         try
         {
-            var root = CanonicalJson.ParseObject(await File.ReadAllBytesAsync(index, token));
+            var root = CanonicalJson.ParseObject(BoundedFile.Read(index));
             await edit(root["manifests"] as JsonArray ?? throw new JsonException("There is no list 'manifests'."));
             await WholeFile.WriteAsync(index, CanonicalJson.Write(root), token);
             return null;

@@ -34,5 +34,8 @@ internal static class KeyRules
         new TrustRule("SLP6012", "The external signer's signature does not verify",
             "Every signature is verified before it is used. The service signs with another key than the one it named, or hashes the "
             + "digest once more."),
+        new TrustRule("SLP6013", "Anybody may change whom to believe",
+            "The file of a key, a policy or a trusted root may be written by every user of this machine. Whoever writes it decides what is "
+            + "believed, or signs in your name. `chmod o-w FILE` mends it.") { IsWarning = true },
     ];
 }

@@ -249,12 +249,16 @@ public sealed class PipelineTests : IDisposable
         var context = _site.Context();
         var outcome = await BuildAsync(_site, ["one"], context: context);
         Assert.True(await BuildOutput.WriteAsync(outcome, [], _site["out"], context, Token));
-        Assert.True(await BuildOutput.WriteArchiveAsync(outcome, _site["out/toy.tar"], context, Token));
+        using (var archive = await BuildOutput.PrepareArchiveAsync(outcome, _site["out/toy.tar"], context, Token))
+        {
+            Assert.False(File.Exists(_site["out/toy.tar"]));
+            Assert.NotNull(archive).Keep();
+        }
 
         foreach (var place in new[] { "out", "out/toy.tar" })
         {
             Directory.CreateDirectory(_site["unpacked"]);
-            var server = Assert.Single((await ServerInspector.InspectAsync(_site[place], _site["unpacked"], Token)).Required);
+            var server = Assert.Single((await ServerInspector.InspectAsync(_site[place], null, _site["unpacked"], Token)).Required);
             Assert.Equal(outcome.Image!.Digest.ToString(), server.Digest);
             Assert.Equal(["acme/one 1.0.0 3"], server.Plugins.Select(plugin => $"{plugin.Id} {plugin.Version} {plugin.Tier}"));
         }

@@ -21,6 +21,69 @@ public sealed class BuildVerbTests : CommandTest
         Assert.Equal(before, Directory.GetFiles(Site["out"]).Order(StringComparer.Ordinal).Select(file => (file, File.ReadAllText(file))));
     }
 
+    [Theory]
+    [InlineData("report.html")]
+    [InlineData("build.json")]
+    [InlineData("sbom.cdx.json")]
+    [InlineData("vulnerabilities.sarif")]
+    public async Task Build_IntoAFolderWithAFileThatNoBuildLeft_KeepsItAndWritesNothing(string name)
+    {
+        Site.Feed.WithServer();
+        Site.Manifest([]);
+        Site.Write(Path.Combine("mine", name), """{ "stages": "mine" }""");
+
+        var result = await RunAsync("build", "toy.yaml", "-o", "mine");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Equal($"slipway: --output mine holds {name}, which no build left there and which would be lost; name another folder, or remove that file\n", result.Error);
+        Assert.Equal([Site[Path.Combine("mine", name)]], Directory.GetFileSystemEntries(Site["mine"]));
+    }
+
+    [Fact]
+    public async Task Build_IntoAFolderWithOtherFiles_KeepsThem()
+    {
+        Site.Feed.WithServer();
+        Site.Manifest([]);
+        Site.Write("mine/notes.txt", "keep");
+        Site.Write("mine/lock.json", "{}");
+
+        var built = await RunAsync("build", "toy.yaml", "-o", "mine");
+        Directory.Delete(Site["mine/image"], recursive: true);
+        var again = await RunAsync("build", "toy.yaml", "-o", "mine");
+        var lost = await RunAsync("build", "toy.yaml", "-o", "mine", "--until", "resolve");
+
+        Assert.True(built.ExitCode == 0, built.All);
+        Assert.Equal(built.Output, again.Output);
+        Assert.Equal("keep", File.ReadAllText(Site["mine/notes.txt"]));
+        Assert.Contains("--output mine holds lock.json", lost.Error, StringComparison.Ordinal);
+        Assert.Equal("{}", File.ReadAllText(Site["mine/lock.json"]));
+    }
+
+    [Fact]
+    public async Task Build_UntilResolveTwice_ReplacesItsOwnLock()
+    {
+        Site.Feed.WithServer().WithPlugin("one");
+        Site.Manifest(["one"]);
+
+        await RunAsync("build", "toy.yaml", "--until", "resolve", "-o", "out");
+        var again = await RunAsync("build", "toy.yaml", "--until", "resolve", "-o", "out");
+
+        Assert.True(again.ExitCode == 0, again.All);
+    }
+
+    [Fact]
+    public async Task Lock_AFolderInItsPlace_IsToldAndNotTakenForNone()
+    {
+        Site.Feed.WithServer();
+        Site.Manifest([]);
+        Directory.CreateDirectory(Site["toy.lock.json"]);
+
+        var result = await RunAsync("build", "toy.yaml");
+
+        Assert.Equal(4, result.ExitCode);
+        Assert.Contains("toy.lock.json:1:1: error SLP2", result.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Build_SoundManifest_AnswersWithTheDigestAndNothingElse()
     {

@@ -12,7 +12,7 @@ public sealed class CacheVerbTests : CommandTest
     {
         Site.Feed.WithServer().WithPlugin("one");
         Site.Manifest(["one"]);
-        Assert.Contains("all            0       0.0 MiB", (await RunAsync("cache", "size")).Output, StringComparison.Ordinal);
+        Assert.Matches("(?m)^all +0 +0[.]0 MiB$", (await RunAsync("cache", "size")).Output);
         var first = await RunAsync("build", "toy.yaml");
 
         var filled = Parts((await RunAsync("cache", "size", "--json")).Output);
@@ -88,4 +88,29 @@ public sealed class CacheVerbTests : CommandTest
 
     private static Dictionary<string, int> Parts(string json) =>
         JsonNode.Parse(json)!["parts"]!.AsArray().ToDictionary(part => (string)part!["name"]!, part => (int)part!["count"]!);
+
+    [Theory]
+    [InlineData("size")]
+    [InlineData("prune")]
+    public async Task Cache_ThatIsAFile_IsNoEmptyCache(string verb)
+    {
+        Site.Write("cache", "something");
+
+        var result = await RunAsync("cache", verb);
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains($"error SLP5506: {Site["cache"]} cannot be used: '{Site["cache"]}' is a file", result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("abc")]
+    [InlineData("-1")]
+    [InlineData("1.5")]
+    public async Task Prune_ToWhatIsNoNumber_SaysWhatOneIs(string written)
+    {
+        var result = await RunAsync("cache", "prune", $"--keep={written}");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains($"--keep {written} is no number of MiB; it is a whole number, 0 or more", result.Error, StringComparison.Ordinal);
+    }
 }

@@ -33,4 +33,21 @@ public sealed class DamagedImageTests : CommandTest
         Assert.Equal(8, unverified.ExitCode);
         Assert.Contains("error SLP50", unverified.Error, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("image/index.json", "SLP5025")]
+    [InlineData("app/toy.dll", "larger than 256 MiB")]
+    public async Task Inspect_OfAFileWithoutAnEnd_IsRefused(string endless, string told)
+    {
+        Site.Write("image/oci-layout", """{"imageLayoutVersion":"1.0.0"}""");
+        Directory.CreateDirectory(Site["image/blobs"]);
+        Site.Write("app/toy.runtimeconfig.json", "{}");
+        File.CreateSymbolicLink(Site[endless], "/dev/zero");
+
+        var result = await RunAsync("inspect", endless.Split('/')[0]);
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains(told, result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("fault of Slipway", result.Error, StringComparison.Ordinal);
+    }
 }

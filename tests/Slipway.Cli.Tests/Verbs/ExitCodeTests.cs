@@ -46,6 +46,7 @@ public sealed class ExitCodeTests : CommandTest
     [Theory]
     [InlineData("build", "-o", "a-file", "-o a-file is a file; name a folder")]
     [InlineData("generate", "-o", "a-file", "-o a-file is a file; name a folder")]
+    [InlineData("build", "-o", "a-link", "-o a-link is a link to nowhere, which is not there; name a folder")]
     [InlineData("build", "--archive", "a-folder", "--archive a-folder is a folder; name a file")]
     [InlineData("build", "--archive", "a-file", "--archive a-file is there and is no archive, so something else would be lost; name another file, or remove this one")]
     [InlineData("build", "--archive", "/dev/full", "--archive /dev/full is there and is no archive, so something else would be lost; name another file, or remove this one")]
@@ -53,6 +54,7 @@ public sealed class ExitCodeTests : CommandTest
     {
         Site.Write("a-file", "mine");
         Directory.CreateDirectory(Site["a-folder"]);
+        File.CreateSymbolicLink(Site["a-link"], "nowhere");
 
         var result = await RunAsync(verb, "nowhere.yaml", option, place);
 

@@ -26,7 +26,7 @@ public sealed class ForgedBillTests : CommandTest
         Site.Manifest(["one"]);
         var built = await RunAsync("build", "toy.yaml", "-o", "out");
         Assert.True(built.ExitCode == 0, built.All);
-        var image = (await StoredImages.ReadAsync(Site["out/image"], Site["archive"], TestContext.Current.CancellationToken)).Required[0];
+        var image = (await StoredImages.ReadAsync(Site["out/image"], null, Site["archive"], TestContext.Current.CancellationToken)).Required[0];
         var layout = (await OciLayout.OpenAsync(Site["out/image"], TestContext.Current.CancellationToken)).Required;
         await ReferrerWriter.WriteAsync(layout, [new Artifact(CycloneDxWriter.MediaType, Encoding.UTF8.GetBytes(Forged), CycloneDxWriter.MediaType, image.Descriptor)], TimeProvider.System, TestContext.Current.CancellationToken);
 

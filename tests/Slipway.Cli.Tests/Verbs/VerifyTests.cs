@@ -47,6 +47,35 @@ public sealed class VerifyTests : CommandTest
     }
 
     [Fact]
+    public async Task Verify_Quietly_SaysTheVerdictAndWhatFailed()
+    {
+        await BuildSignedAsync();
+        await RunAsync("key", "new", "other", "--no-passphrase");
+
+        var good = await RunAsync("verify", "out", "--key", "release.pub", "-q");
+        var other = await RunAsync("verify", "out", "--key", "other.pub", "-q");
+
+        Assert.Matches(@"\A\S+@sha256:[0-9a-f]{64}: verified\n\z", good.Output);
+        Assert.Equal("", good.Error);
+        Assert.DoesNotContain("  ok ", other.Output, StringComparison.Ordinal);
+        Assert.Contains("  FAILED signatures: ", other.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Verify_ByAKeyThatAnybodyMayWrite_WarnsOfIt()
+    {
+        await BuildSignedAsync();
+        var opened = await CommandRunner.RunAsync("/bin/chmod", ["o+w", Site["release.pub"]]);
+        Assert.True(opened.ExitCode == 0, opened.All);
+
+        var result = await RunAsync("verify", "out", "--key", "release.pub");
+
+        Assert.True(result.ExitCode == 0, result.All);
+        Assert.Contains("warning SLP6013: release.pub: every user of this machine may write this file", result.Error, StringComparison.Ordinal);
+        Assert.Contains("chmod o-w release.pub", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Verify_ByAKeyAlone_TellsItsHolderFromOthers()
     {
         await BuildSignedAsync();
