@@ -192,25 +192,6 @@ public sealed class HostilePlaceTests : IDisposable
         Assert.Empty(Directory.GetFileSystemEntries(_site["out"]));
     }
 
-    [Theory]
-    [InlineData("INT")]
-    [InlineData("TERM")]
-    public async Task Check_OfAPipeThatNobodyWritesTo_EndsWhenTold(string signal)
-    {
-        var mkfifo = Tool.Require("mkfifo", "coreutils");
-
-        // A sleep holds the other end open, so that the command reads and gets nothing.
-        var result = await ShellAsync($$"""
-            {{mkfifo}} pipe; sleep 60 >pipe & holder=$!
-            "$SLIPWAY" check pipe & reader=$!
-            until grep -qs pipe /proc/$reader/cmdline && ls -l /proc/$reader/fd 2>/dev/null | grep -q '/pipe$'; do sleep 0.05; done
-            kill -{{signal}} $reader; wait $reader; code=$?; kill $holder; exit $code
-            """);
-
-        Assert.Equal(130, result.ExitCode);
-        Assert.DoesNotContain("Unhandled", result.Error, StringComparison.Ordinal);
-    }
-
     [Fact]
     public async Task Build_NoRoomForTheOutput_LeavesNoArchiveEither()
     {

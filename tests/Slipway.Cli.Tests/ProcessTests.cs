@@ -70,4 +70,26 @@ public sealed class ProcessTests : IDisposable
         var again = await CommandRunner.RunAsync(Program, ["build", "toy.yaml"], _site["."], Environment);
         Assert.True(again.ExitCode == 0, again.All);
     }
+
+    [Theory]
+    [InlineData("-INT")]
+    [InlineData("-TERM")]
+    public async Task Check_OfAPipeThatNobodyWritesTo_EndsWhenTold(string signal)
+    {
+        var (kill, mkfifo) = (Tool.Require("kill", "procps"), Tool.Require("mkfifo", "coreutils"));
+        await CommandRunner.RunAsync(mkfifo, [_site["pipe"]]);
+        // Who may write holds it open, so that the command reads and gets nothing.
+        using var held = new FileStream(_site["pipe"], FileMode.Open, FileAccess.ReadWrite);
+        using var check = Process.Start(new ProcessStartInfo(Program, ["check", "pipe"]) { WorkingDirectory = _site["."], RedirectStandardError = true })!;
+        while (!Directory.GetFiles($"/proc/{check.Id}/fd").Any(file => new FileInfo(file).LinkTarget == _site["pipe"]))
+        {
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+
+        await CommandRunner.RunAsync(kill, [signal, check.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await check.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(130, check.ExitCode);
+        Assert.DoesNotContain("Unhandled", await check.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
 }

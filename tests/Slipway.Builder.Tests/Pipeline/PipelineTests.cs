@@ -252,7 +252,8 @@ public sealed class PipelineTests : IDisposable
         using (var archive = await BuildOutput.PrepareArchiveAsync(outcome, _site["out/toy.tar"], context, Token))
         {
             Assert.False(File.Exists(_site["out/toy.tar"]));
-            Assert.NotNull(archive).Keep();
+            Assert.NotNull(archive);
+            archive.Keep();
         }
 
         foreach (var place in new[] { "out", "out/toy.tar" })
