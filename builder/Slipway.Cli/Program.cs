@@ -1,5 +1,6 @@
 using Slipway.Cli;
 
+Arenas.Limit();
 HomeFolder.Ensure();
 using var interruption = new Interruption();
 try

@@ -173,6 +173,17 @@ public sealed class HostilePlaceTests : IDisposable
     }
 
     [Theory]
+    [InlineData("exec \"$SLIPWAY\" cache path >/dev/full")]
+    [InlineData("exec \"$SLIPWAY\" cache path >&-")]
+    public async Task AnyVerb_NowhereToAnswer_SaysSo(string script)
+    {
+        var result = await ShellAsync(script);
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.StartsWith("slipway: the answer was not written: standard output is closed or full (", result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("000")]
     [InlineData("555")]
     public async Task Build_CacheThatMayNotBeUsed_SaysSo(string mode)

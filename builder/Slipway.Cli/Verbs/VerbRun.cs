@@ -131,10 +131,17 @@ internal sealed class VerbRun(Edge edge, ParseResult parsed) : IDisposable
     public Task SayAsync(string line) => Quiet || Json ? Task.CompletedTask : Edge.Error.WriteLineAsync(line);
 
     /// <summary>Gives the answer: the only thing on standard output.</summary>
-    public Task AnswerAsync(string line)
+    public async Task AnswerAsync(string line)
     {
         _answered = true;
-        return Edge.Output.WriteLineAsync(Printable(line));
+        try
+        {
+            await Edge.Output.WriteLineAsync(Printable(line));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"the answer was not written: standard output is closed or full ({exception.Message.TrimEnd('.')})", exception);
+        }
     }
 
     // A machine that asked learns what was found also when there is nothing else to say.
