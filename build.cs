@@ -13,6 +13,7 @@ var root = FindRoot(Environment.CurrentDirectory);
     ("test", "build, pack, publish and run all tests; --all adds the slow ones, --only NAME picks projects", Test),
     ("pack", "packages into artifacts/packages", _ => Pack()),
     ("publish", "pack, and ReadyToRun programs into artifacts/publish", _ => Publish()),
+    ("release", "patch|minor|major [--dry-run]: tag, packages and images of the next version (docs/releasing.md)", Release),
     ("export", "DIR: the public parts as a tree that builds and tests alone", Export),
     ("bench", "the server beside a bare Kestrel; [ROUNDS] [SECONDS]", Bench),
     // Style is the build's own business; format's code fixes remove usings of projects that its workspace does not resolve.
@@ -305,6 +306,8 @@ int Judges() => !OnPath("npm") ? 0 : ForEach(
         .Where(folder => File.GetLastWriteTimeUtc(Path.Combine(folder, "node_modules", ".package-lock.json")) < File.GetLastWriteTimeUtc(Path.Combine(folder, "package-lock.json"))),
     folder => Run("npm", ["ci", "--no-audit", "--no-fund", "--prefix", folder]));
 
+int Release(string[] arguments) => Dotnet(["run", "--project", "eng/Slipway.Release", "-c", "Release", "--", .. arguments]);
+
 // The parts under open licences and what they need to build and test alone; LICENSE.md lists them.
 int Export(string[] arguments)
 {
@@ -331,7 +334,7 @@ int Export(string[] arguments)
 
 static bool IsPublic(string path) =>
     !path.Contains('/') ? path is not ("Builder.sln" or "README.md" or "CONTRIBUTING.md" or "SECURITY.md" or "CHANGELOG.md")
-    : Regex.IsMatch(path, @"^(server|builder|plugins-tier1|tests)/Directory\.[\w.]+$|^(eng|LICENSES|plugins-tier1|templates|manifests/ci|docs/schemas|docs/diagnostics|tests/judges|tests/opsorch)/")
+    : Regex.IsMatch(path, @"^(server|builder|plugins-tier1|tests)/Directory\.[\w.]+$|^eng/[^/]+$|^(LICENSES|plugins-tier1|templates|manifests/ci|docs/schemas|docs/diagnostics|tests/judges|tests/opsorch)/")
     || path == "docs/conformance.md"
     || Regex.IsMatch(path, @"^(server/Slipway\.(Sdk|Metadata|Sdk\.Tasks|Sdk\.Analyzers|Conformance)|builder/(Slipway\.Generator|Cake\.Slipway))/")
     || Regex.IsMatch(path, @"^tests/(Cake\.Slipway\.Tests|Slipway\.(Testing|Plugins\.Testing|(Sdk|Metadata|Sdk\.Tasks|Sdk\.Analyzers|Generator|Conformance|Plugins\.\w+)\.Tests))/");

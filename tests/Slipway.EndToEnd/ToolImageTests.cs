@@ -84,7 +84,7 @@ public sealed class ToolImageTests : IDisposable
         ]);
 
         Assert.True(pushed.ExitCode == 0, pushed.All);
-        Assert.Matches($"^{System.Text.RegularExpressions.Regex.Escape(registry.Host)}/team/demo@sha256:[0-9a-f]{{64}}\n1\\.0\\.0\n$", pushed.Output);
+        Assert.Matches($"^{System.Text.RegularExpressions.Regex.Escape(registry.Host)}/team/demo@sha256:[0-9a-f]{{64}}\n{System.Text.RegularExpressions.Regex.Escape(VersionIn(loaded))}\n$", pushed.Output);
         Assert.DoesNotContain("open-sesame", pushed.All, StringComparison.Ordinal);
     }
 

@@ -9,7 +9,7 @@ public sealed record SurfaceType(string Kind, string Name, IReadOnlyList<string>
 {
     private static readonly string[] Kinds = ["static class", "abstract class", "sealed class", "class", "interface", "enum", "struct"];
 
-    /// <summary>Reads what <see cref="PublicSurface.Print"/> wrote.</summary>
+    /// <summary>Reads a printed surface.</summary>
     public static IReadOnlyDictionary<string, SurfaceType> ReadAll(string surface)
     {
         var types = new Dictionary<string, SurfaceType>(StringComparer.Ordinal);

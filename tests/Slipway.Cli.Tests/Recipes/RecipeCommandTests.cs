@@ -16,6 +16,9 @@ public sealed partial class RecipeCommandTests : CommandTest
     [InlineData("github-actions.yml", ForManifests)]
     [InlineData("github-matrix.yml", ForIndexes)]
     [InlineData("github-update.yml", "update")]
+    // A release is made by the build entry of this repository; its test reads what the recipes ask of it.
+    [InlineData("github-release.yml", "")]
+    [InlineData("gitlab-release.yml", "")]
     [InlineData("gitlab-ci.yml", ForManifests)]
     [InlineData("gitlab-matrix.yml", ForIndexes)]
     public async Task Commands_OfARecipe_AreOnesOfSlipway(string name, string verbs)
@@ -33,7 +36,7 @@ public sealed partial class RecipeCommandTests : CommandTest
 
     [Fact]
     public void Recipes_AreAllJudgedHere() =>
-        Assert.Equal(["azure-matrix.yml", "azure-pipelines.yml", "github-actions.yml", "github-matrix.yml", "github-update.yml", "gitlab-ci.yml", "gitlab-matrix.yml"], Recipe.Names);
+        Assert.Equal(["azure-matrix.yml", "azure-pipelines.yml", "github-actions.yml", "github-matrix.yml", "github-release.yml", "github-update.yml", "gitlab-ci.yml", "gitlab-matrix.yml", "gitlab-release.yml"], Recipe.Names);
 
     [Theory]
     [InlineData("slipway plan ops-server.yaml --lockd")]

@@ -16,6 +16,7 @@ public sealed class GitLabRecipeTests : IDisposable
     [Theory]
     [InlineData("gitlab-ci.yml", "before,server,index,comment,build,smoke,publish")]
     [InlineData("gitlab-matrix.yml", "link,merge")]
+    [InlineData("gitlab-release.yml", "release")]
     public async Task Recipe_IsAPipeline_AndOneWithASlipIsNot(string name, string jobs)
     {
         await _team.GitAsync("init", "-q");

@@ -7,6 +7,7 @@ public sealed class WorkflowRecipeTests
     [InlineData("github-actions.yml")]
     [InlineData("github-matrix.yml")]
     [InlineData("github-update.yml")]
+    [InlineData("github-release.yml")]
     public async Task Recipe_IsAWorkflow_AndOneWithASlipIsNot(string name)
     {
         var text = await File.ReadAllTextAsync(Repository.PathOf("manifests/ci/" + name), TestContext.Current.CancellationToken);

@@ -27,7 +27,7 @@ public sealed class WatchTests : IDisposable
         Assert.Equal(first, Meaning(await run.AskAsync("/plugins")));
         Assert.Equal(processes, run.Processes());
 
-        _folder.Write(MockServerManifest.Name, manifest.Replace("version: 1.0.0\n", "version: 1.0.1\n", StringComparison.Ordinal));
+        _folder.Write(MockServerManifest.Name, manifest.Replace("\n  version: ", "\n  version: 9", StringComparison.Ordinal));
         await run.WaitForAnswerAsync("/plugins", plugins => Meaning(plugins) != first);
         Assert.Single(Directory.GetDirectories(Assert.Single(Directory.GetDirectories(_folder["tmp"], "slipway-*"))));
 
