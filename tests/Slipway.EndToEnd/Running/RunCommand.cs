@@ -107,21 +107,13 @@ internal sealed class RunCommand : IDisposable
         return JsonElement.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
-    /// <summary>How long an interrupt may take until the last process is gone: what users are promised.</summary>
-    public static TimeSpan LongestInterrupt { get; } = TimeSpan.FromSeconds(1);
-
-    /// <summary>Interrupts it as Ctrl-C does and returns the exit code and how long it took until its last process was gone.</summary>
-    public async Task<(int ExitCode, TimeSpan Time)> InterruptAsync()
+    /// <summary>Interrupts it as Ctrl-C does and returns the exit code once its last process is gone.</summary>
+    public async Task<int> InterruptAsync()
     {
-        var clock = Stopwatch.StartNew();
         using var kill = Process.Start(Tool.Require("kill", "procps"), ["-INT", _process.Id.ToString(CultureInfo.InvariantCulture)]);
         await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        while (clock.Elapsed < LongestInterrupt && Processes().Count > 0)
-        {
-            await Task.Delay(10, TestContext.Current.CancellationToken);
-        }
-
-        return (_process.ExitCode, clock.Elapsed);
+        await UntilAsync(() => Task.FromResult(Processes().Count == 0), "its last process was gone", mayEnd: true);
+        return _process.ExitCode;
     }
 
     public async Task<int> WaitForExitAsync()

@@ -49,9 +49,8 @@ public sealed class RunPluginTests : IDisposable
         Write(source);
         await run.WaitForAnswerAsync("/alerts/query", alerts => alerts[0].GetProperty("title").GetString() == "storm in north");
 
-        var (exitCode, time) = await run.InterruptAsync();
+        var exitCode = await run.InterruptAsync();
         Assert.Equal(130, exitCode);
-        Assert.InRange(time, TimeSpan.Zero, RunCommand.LongestInterrupt);
         Assert.Empty(run.Processes());
     }
 
@@ -67,10 +66,9 @@ public sealed class RunPluginTests : IDisposable
 
         using var broken = new RunCommand(_folder, Weather, "--plugin", Project, "--feed", Packages.Folder);
         await broken.WaitForTextAsync("dotnet pack Acme.Ops.Weather.csproj");
-        var (exitCode, time) = await broken.InterruptAsync();
+        var exitCode = await broken.InterruptAsync();
 
         Assert.Equal(130, exitCode);
-        Assert.InRange(time, TimeSpan.Zero, RunCommand.LongestInterrupt);
         Assert.Empty(broken.Processes());
     }
 

@@ -20,7 +20,7 @@ public sealed class RunningServerTests
     }
 
     [Fact]
-    public async Task Run_Interrupted_EndsWithinASecondAndLeavesNoProcess()
+    public async Task Run_Interrupted_EndsAndLeavesNoProcess()
     {
         using var folder = new TempFolder();
         MockServerManifest.CopyTo(folder);
@@ -28,10 +28,9 @@ public sealed class RunningServerTests
         await run.WaitForAnswerAsync("/plugins", _ => true);
         Assert.Equal(RunCommand.ProcessesOfAServer, run.Processes().Count);
 
-        var (exitCode, time) = await run.InterruptAsync();
+        var exitCode = await run.InterruptAsync();
 
         Assert.Equal(130, exitCode);
-        Assert.InRange(time, TimeSpan.Zero, RunCommand.LongestInterrupt);
         Assert.Empty(run.Processes());
     }
 

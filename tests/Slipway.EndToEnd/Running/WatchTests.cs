@@ -31,9 +31,8 @@ public sealed class WatchTests : IDisposable
         await run.WaitForAnswerAsync("/plugins", plugins => Meaning(plugins) != first);
         Assert.Single(Directory.GetDirectories(Assert.Single(Directory.GetDirectories(_folder["tmp"], "slipway-*"))));
 
-        var (exitCode, time) = await run.InterruptAsync();
+        var exitCode = await run.InterruptAsync();
         Assert.Equal(130, exitCode);
-        Assert.InRange(time, TimeSpan.Zero, RunCommand.LongestInterrupt);
         Assert.Empty(run.Processes());
         Assert.DoesNotContain('\e', run.Said);
         Assert.Empty(Directory.GetDirectories(_folder["tmp"], "slipway-*"));

@@ -16,11 +16,23 @@ internal static class StartsInTime
         Run = RunAsync,
     };
 
-    private static Task<CheckResult> RunAsync(CheckRun run, CancellationToken token)
+    private static async Task<CheckResult> RunAsync(CheckRun run, CancellationToken token)
     {
-        var budget = run.Session.Subject.Settings.StartBudget;
-        return Task.FromResult(run.Session.StartTime is not { } time
-            ? CheckResult.Skipped("the server never became ready")
-            : CheckResult.Of(time <= budget ? null : $"the server is ready later than the {budget.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s that it may take"));
+        var session = run.Session;
+        var budget = session.Subject.Settings.StartBudget;
+        if (session.StartTime is not { } time)
+        {
+            return CheckResult.Skipped("the server never became ready");
+        }
+
+        // Once it may be the machine that was slow, twice it is the server.
+        return CheckResult.Of(time <= budget || await AgainAsync(session, token) <= budget
+            ? null : $"the server is ready later than the {budget.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s that it may take, two times");
+    }
+
+    private static async Task<TimeSpan?> AgainAsync(RunSession session, CancellationToken token)
+    {
+        await using var server = await session.Subject.Launcher!.StartAsync(ServerEnvironment.Start(session.Fixture, session.Upstream?.Address), token);
+        return await Readiness.WaitAsync(server, session.Subject, token);
     }
 }
