@@ -14,7 +14,7 @@ internal static class PackedPlugin
     {
         var draft = Directory.CreateDirectory(Path.Combine(run.WorkFolder, "packages")).FullName;
         if (PluginProject.Find(Path.TrimEndingDirectorySeparator(run.Edge.PathOf(written)), written, run.Diagnostics) is not { } project
-            || !await DotnetPack.RunAsync(run, project, draft, feeds, isRestored: false, token)
+            || !await DotnetPack.RunAsync(run, project, new PackOrder(draft, feeds), token)
             || project.PackageIn(draft, run.Diagnostics) is not { } id)
         {
             return null;

@@ -3,7 +3,7 @@ namespace Slipway.Cli.Running;
 /// <summary>Tells once that a watched file or folder changed and then was left alone for a moment.</summary>
 internal sealed class ChangeWatcher : IDisposable
 {
-    private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(100);
 
     private readonly List<FileSystemWatcher> _watchers = [];
     private readonly Lock _gate = new();
@@ -94,7 +94,8 @@ internal sealed class ChangeWatcher : IDisposable
         Watch(there, Path.GetFileName(missing), recursive: false, counts: _ => true);
     }
 
-    private static bool IsSource(string path) =>
+    /// <summary>Whether a file of a project is a source, and not what building leaves or an editor keeps.</summary>
+    public static bool IsSource(string path) =>
         !path.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or "artifacts" or "node_modules" || (part.StartsWith('.') && part != ".editorconfig"))
         && !path.EndsWith('~') && !path.EndsWith(".nupkg", StringComparison.OrdinalIgnoreCase);
 

@@ -4,13 +4,13 @@ using Slipway.Cli.Verbs;
 
 namespace Slipway.Cli.Running;
 
-/// <summary>Packs a plugin's project with the .NET SDK: the one place where Slipway runs a build of somebody's own.</summary>
+/// <summary>Packs a plugin's project with the .NET SDK. Here and in <see cref="PackedBefore"/> alone Slipway runs a build of somebody's own.</summary>
 internal static class DotnetPack
 {
     private static readonly TimeSpan Passing = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Packs into a folder; false when a diagnostic of severity error was added.</summary>
-    public static async Task<bool> RunAsync(VerbRun run, PluginProject project, string packages, IReadOnlyList<string> feeds, bool isRestored, CancellationToken token)
+    public static async Task<bool> RunAsync(VerbRun run, PluginProject project, PackOrder order, CancellationToken token)
     {
         var root = run.Edge.DotnetRoot();
         var dotnet = Path.Combine(root, "dotnet");
@@ -21,7 +21,7 @@ internal static class DotnetPack
         }
 
         await run.SayAsync($"dotnet pack {Path.GetFileName(project.File)}");
-        using var pack = Process.Start(StartOf(dotnet, project, packages, feeds, isRestored)) ?? throw new IOException($"{dotnet} did not start.");
+        using var pack = Process.Start(StartOf(dotnet, project, order)) ?? throw new IOException($"{dotnet} did not start.");
         var output = Task.WhenAll(pack.StandardOutput.ReadToEndAsync(CancellationToken.None), pack.StandardError.ReadToEndAsync(CancellationToken.None));
         try
         {
@@ -48,12 +48,12 @@ internal static class DotnetPack
     }
 
     // Neither build nodes nor a compiler server may outlive the command.
-    private static ProcessStartInfo StartOf(string dotnet, PluginProject project, string packages, IReadOnlyList<string> feeds, bool isRestored)
+    private static ProcessStartInfo StartOf(string dotnet, PluginProject project, PackOrder order)
     {
         var start = new ProcessStartInfo(
             dotnet,
             [
-                "pack", project.File, "--configuration", "Release", "--output", packages, "--nologo", "--verbosity", "quiet",
+                "pack", project.File, "--configuration", "Release", "--output", order.Packages, "--nologo", "--verbosity", "quiet",
                 "-nodeReuse:false", "-consoleLoggerParameters:NoSummary", "-property:UseSharedCompilation=false",
             ])
         {
@@ -62,12 +62,17 @@ internal static class DotnetPack
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        if (feeds.Count > 0)
+        if (order.Feeds.Count > 0)
         {
-            start.ArgumentList.Add($"-property:RestoreAdditionalProjectSources={string.Join("%3B", feeds)}");
+            start.ArgumentList.Add($"-property:RestoreAdditionalProjectSources={string.Join("%3B", order.Feeds)}");
         }
 
-        if (isRestored)
+        if (order.Record is { } record)
+        {
+            start.ArgumentList.Add($"-property:CustomAfterMicrosoftCommonTargets={record.Targets}");
+        }
+
+        if (order.IsRestored)
         {
             start.ArgumentList.Add("--no-restore");
         }

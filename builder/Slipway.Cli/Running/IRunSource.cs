@@ -8,6 +8,11 @@ internal interface IRunSource
 {
     /// <summary>The manifest of a round, ready to be built in the context; null when a diagnostic of severity error was added. What it depends on is watched.</summary>
     Task<ServerManifest?> PrepareAsync(VerbRound round, CancellationToken token);
+
+    /// <summary>Tells that the server of a round was started: the time to prepare for the next.</summary>
+    void Started()
+    {
+    }
 }
 
 /// <summary>One turn of building and running.</summary>

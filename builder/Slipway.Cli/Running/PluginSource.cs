@@ -7,16 +7,17 @@ using Slipway.Cli.Verbs;
 namespace Slipway.Cli.Running;
 
 /// <summary>A server around one plugin, whose project is packed first.</summary>
-internal sealed class PluginSource(VerbRun run, string written, IReadOnlyList<string> feeds) : IRunSource
+internal sealed class PluginSource(VerbRun run, string written, IReadOnlyList<string> feeds, bool isWatched) : IRunSource
 {
     private readonly IReadOnlyList<string> _feeds = FeedsOf(run.Edge, feeds);
 
-    // What was restored when it last packed.
-    private string? _restored;
+    private readonly PluginPacking _packing = new(run, FeedsOf(run.Edge, feeds), isWatched);
 
     /// <summary>Feeds of the command line: addresses as they are, folders from where it was given.</summary>
     public static IReadOnlyList<string> FeedsOf(Edge edge, IReadOnlyList<string> feeds) =>
         [.. feeds.Select(feed => feed.Contains("://", StringComparison.Ordinal) ? feed : edge.PathOf(feed))];
+
+    public void Started() => _packing.Rehearse();
 
     public async Task<ServerManifest?> PrepareAsync(VerbRound round, CancellationToken token)
     {
@@ -35,8 +36,7 @@ internal sealed class PluginSource(VerbRun run, string written, IReadOnlyList<st
         var work = Directory.CreateDirectory(Path.Combine(round.Context.WorkFolder, "plugin")).FullName;
         var packages = Directory.CreateDirectory(Path.Combine(work, "packages")).FullName;
         if (PluginProject.Find(folder, written, run.Diagnostics) is not { } project
-            || !await PackAsync(project, packages, RestoreInputs.Of(folders, _feeds), round, token)
-            || project.PackageIn(packages, run.Diagnostics) is not { } package)
+            || await _packing.PackageAsync(project, folders, packages, round, token) is not { } package)
         {
             return null;
         }
@@ -59,16 +59,4 @@ internal sealed class PluginSource(VerbRun run, string written, IReadOnlyList<st
         LockFile.Write(LockFile.PathFor(manifest), resolved.Lock);
         return manifest;
     }
-
-    // The first time, packing writes the configuration's schema beside the sources; that is no reason to pack again.
-    private async Task<bool> PackAsync(PluginProject project, string packages, string inputs, VerbRound round, CancellationToken token)
-    {
-        var before = Entries(project.Folder).ToHashSet(StringComparer.Ordinal);
-        var isPacked = await DotnetPack.RunAsync(run, project, packages, _feeds, isRestored: inputs == _restored, token);
-        _restored = isPacked ? inputs : null;
-        round.Watcher.Forgive(before, Entries(project.Folder));
-        return isPacked;
-    }
-
-    private static IEnumerable<string> Entries(string folder) => Directory.EnumerateFileSystemEntries(folder, "*", SearchOption.AllDirectories);
 }

@@ -68,6 +68,7 @@ internal sealed class RunLoop(VerbRun run, IRunSource source)
             _server = Start(built);
             // Watching may go on for days; a round leaves a whole application.
             RemoveRoundsBut(built.WorkFolder);
+            source.Started();
         }
         else
         {

@@ -34,7 +34,7 @@ internal static class RunVerb
         VerbRun.Bind(command, edge, (run, token) =>
         {
             IRunSource source = run.Parsed.GetValue(plugin) is { } folder
-                ? new PluginSource(run, folder, run.Parsed.GetValue(feed) ?? [])
+                ? new PluginSource(run, folder, run.Parsed.GetValue(feed) ?? [], isWatched: run.Parsed.GetValue(watch))
                 : new ManifestSource(run, run.Parsed.GetValue(manifest)!);
             var loop = new RunLoop(run, source);
             return run.Parsed.GetValue(watch)

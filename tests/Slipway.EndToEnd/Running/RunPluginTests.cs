@@ -48,6 +48,16 @@ public sealed class RunPluginTests : IDisposable
 
         Write(source);
         await run.WaitForAnswerAsync("/alerts/query", alerts => alerts[0].GetProperty("title").GetString() == "storm in north");
+        Assert.Equal(1, Packings(run));
+
+        // What the assembly says of itself is for packing to compare with plugin.yaml; a new file is for MSBuild to find.
+        Write(source.Replace("(\"weather\", Filters = [\"severities\"])", "(\"weather\")", StringComparison.Ordinal));
+        await run.WaitForTextAsync("plugin.yaml(20,");
+        Assert.Equal(2, Packings(run));
+        _folder.Write($"{Project}/Winds.cs", "namespace Acme.Ops.Weather;\n\ninternal static class Winds\n{\n    public const string Strong = \"hurricane\";\n}\n");
+        Write(source.Replace("Warning(\"storm\", \"critical\"), Warning", "Warning(Winds.Strong, \"critical\"), Warning", StringComparison.Ordinal));
+        await run.WaitForAnswerAsync("/alerts/query", alerts => alerts[0].GetProperty("title").GetString() == "hurricane in north");
+        Assert.InRange(Packings(run), 3, 4);
 
         var exitCode = await run.InterruptAsync();
         Assert.Equal(130, exitCode);
@@ -106,6 +116,8 @@ public sealed class RunPluginTests : IDisposable
         Assert.Equal(4, result.ExitCode);
         Assert.Contains($"error {expected}\n", result.Error, StringComparison.Ordinal);
     }
+
+    private static int Packings(RunCommand run) => run.Said.Split("dotnet pack ").Length - 1;
 
     private static async Task<string?> TitleAsync(RunCommand run) => (await run.AskAsync("/alerts/query"))[0].GetProperty("title").GetString();
 
