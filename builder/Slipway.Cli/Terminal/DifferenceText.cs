@@ -15,7 +15,10 @@ internal static class DifferenceText
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream, Readable))
         {
-            writer.WriteStartArray();
+            writer.WriteStartObject();
+            writer.WriteString("apiVersion", "slipway.dev/v1alpha1");
+            writer.WriteString("kind", "Diff");
+            writer.WriteStartArray("differences");
             foreach (var difference in differences)
             {
                 writer.WriteStartObject();
@@ -32,6 +35,7 @@ internal static class DifferenceText
             }
 
             writer.WriteEndArray();
+            writer.WriteEndObject();
         }
 
         return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);

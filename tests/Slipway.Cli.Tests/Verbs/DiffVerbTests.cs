@@ -19,7 +19,8 @@ public sealed class DiffVerbTests : CommandTest
         await BuildAsync("one@1.1.0", "b", "  image: { env: { LEVEL: high } }");
 
         var plain = await RunAsync("diff", "a.tar", "oci:b/image");
-        var json = JsonNode.Parse((await RunAsync("diff", "a", "b.tar", "--json")).Output)!.AsArray();
+        var written = (await RunAsync("diff", "a", "b.tar", "--json")).Output;
+        var json = JsonNode.Parse(written)!["differences"]!.AsArray();
         var same = await RunAsync("diff", "a", "a.tar");
 
         Assert.Equal("nothing differs\n", same.Output);
@@ -31,6 +32,7 @@ public sealed class DiffVerbTests : CommandTest
         Assert.DoesNotContain("layer server", plain.Output, StringComparison.Ordinal);
         Assert.Equal(plain.Output.TrimEnd('\n').Split('\n').Length, json.Count);
         Assert.Equal("{\"kind\":\"plugin\",\"name\":\"acme/one\",\"before\":\"1.0.0, tier 3\",\"after\":\"1.1.0, tier 3\"}", json[0]!.ToJsonString());
+        await PublishedSchema.FitsAsync("diff", written);
     }
 
     [Fact]
