@@ -23,17 +23,38 @@ internal static class EnvironmentFile
                 Add(line, found);
             }
         }
-        else if (YamlReader.Read(bytes, shown, bag) is { } document)
-        {
-            Walk(document.Root, found);
-        }
         else
         {
-            return null;
+            foreach (var document in Documents(Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF')))
+            {
+                if (YamlReader.Read(Encoding.UTF8.GetBytes(document), shown, bag) is { } read)
+                {
+                    Walk(read.Root, found);
+                }
+            }
         }
 
-        return found;
+        return bag.HasErrors ? null : found;
     }
+
+    // Kubernetes keeps several documents in a file. Each stays at its line, so that what is wrong with it is told there.
+    private static IEnumerable<string> Documents(string text)
+    {
+        var lines = text.ReplaceLineEndings("\n").Split('\n');
+        var starts = Enumerable.Range(0, lines.Length).Where(at => Ends(lines[at])).Append(lines.Length).ToList();
+        var start = 0;
+        foreach (var end in starts)
+        {
+            if (lines[start..end].Any(line => line.Trim() is { Length: > 0 } content && content[0] is not ('#' or '%')))
+            {
+                yield return new string('\n', start) + string.Join('\n', lines[start..end]);
+            }
+
+            start = end + 1;
+        }
+    }
+
+    private static bool Ends(string line) => line is ['-', '-', '-', .. var rest] && rest.Trim() is "" or ['#', ..];
 
     private static void Add(string written, SortedDictionary<string, string> found)
     {

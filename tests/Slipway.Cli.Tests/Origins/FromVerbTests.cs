@@ -55,7 +55,33 @@ public sealed class FromVerbTests : CommandTest
                     - { name: OPSORCH_SECRET_CONFIG, value: '{"path":"/tmp/secrets.json"}' }
         """;
 
+    // A file of several documents, of which two hold something.
+    private const string Manifests = $$"""
+        # What runs the server.
+        ---
+        kind: ConfigMap
+        data:
+          OPSORCH_ADDR: ":9090"
+          OPSORCH_LOG_PLUGIN: /opt/opsorch/plugins/logmock
+          OPSORCH_METRIC_PROVIDER: Prometheus
+        --- # the server
+        kind: Deployment
+        spec:
+          template:
+            spec:
+              containers:
+                - name: ops
+                  env:
+                    - { name: OPSORCH_BEARER_TOKEN, valueFrom: { secretKeyRef: { name: ops, key: token } } }
+                    - { name: OPSORCH_INCIDENT_PLUGIN, value: /opt/opsorch/plugins/Incident_Mock }
+                    - { name: OPSORCH_INCIDENT_CONFIG, value: '{"token":"{{Canary}}"}' }
+                    - { name: OPSORCH_SECRET_PROVIDER, value: json }
+                    - { name: OPSORCH_SECRET_CONFIG, value: '{"path":"/tmp/secrets.json"}' }
+        ---
+        """;
+
     [Theory]
+    [InlineData("manifests.yaml", Manifests)]
     [InlineData("ops.env", Lines)]
     [InlineData("compose.yaml", Compose)]
     [InlineData("deployment.yml", Kubernetes)]
@@ -127,6 +153,17 @@ public sealed class FromVerbTests : CommandTest
         Assert.Contains("    server: 1.1.0\n", from.Output, StringComparison.Ordinal);
         Assert.Contains("    - { name: one, module: Acme.Ops.One, version: 1.2.0 }\n", from.Output, StringComparison.Ordinal);
         Assert.Equal("pager (incident/pager) is a program: add it to spec.stdioPlugins, with its file and SHA-256", (string?)json["left"]![0]);
+    }
+
+    [Fact]
+    public async Task From_ASecondDocumentThatIsNoYaml_NamesItsLine()
+    {
+        Site.Write("two.yaml", "kind: ConfigMap\n---\nkind: [\n");
+
+        var from = await RunAsync("from", "two.yaml");
+
+        Assert.Equal(3, from.ExitCode);
+        Assert.Contains("two.yaml:4:1: error SLP1006", from.Error, StringComparison.Ordinal);
     }
 
     [Fact]
