@@ -53,7 +53,7 @@ public sealed class TemplateTests
             said.Add(await SucceedAsync(reader, "cd made\n" + block.Text));
         }
 
-        Assert.Contains("Total: 5, Errors: 0, Failed: 0, Skipped: 0", said[0].Output, StringComparison.Ordinal);
+        Assert.Contains("Total: 8, Errors: 0, Failed: 0, Skipped: 0", said[0].Output, StringComparison.Ordinal);
         Assert.EndsWith("try-tides 0.1.0: passed\n", said[1].Output, StringComparison.Ordinal);
         Assert.All(said, result => Assert.DoesNotContain("warning", result.All, StringComparison.Ordinal));
     }

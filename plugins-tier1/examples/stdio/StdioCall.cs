@@ -6,7 +6,7 @@ using Slipway.Sdk.Capabilities;
 namespace Slipway.Examples.Stdio;
 
 /// <summary>Finds the operation of a request in the SDK's table and calls it on the provider.</summary>
-internal sealed record StdioCall(Capability Capability, object Provider, JsonSerializerOptions Json)
+internal sealed record StdioCall(Capability Capability, ConfiguredProvider Provider, JsonSerializerOptions Json)
 {
     /// <summary>The operation that was called and what it answered.</summary>
     public async Task<(Operation Operation, object Answer)> InvokeAsync(JsonElement request)
@@ -16,7 +16,7 @@ internal sealed record StdioCall(Capability Capability, object Provider, JsonSer
             ?? throw new ProviderException(ErrorCodes.NotImplemented, $"unknown method {method}");
         var payload = request.TryGetProperty("payload", out var given) ? given.GetRawText() : "null";
         var context = new CallContext { RequestId = request.TryGetProperty("id", out var id) ? id.ToString() : "" };
-        return (operation, await operation.InvokeAsync(Provider, Read(operation, payload), context, CancellationToken.None));
+        return (operation, await operation.InvokeAsync(Provider.For(request), Read(operation, payload), context, CancellationToken.None));
     }
 
     private object Read(Operation operation, string payload)

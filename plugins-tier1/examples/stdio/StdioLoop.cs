@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Slipway.Sdk.Calls;
 using Slipway.Sdk.Capabilities;
+using Slipway.Sdk.Configuration;
 using Slipway.Sdk.Json;
 
 namespace Slipway.Examples.Stdio;
@@ -11,10 +12,18 @@ namespace Slipway.Examples.Stdio;
 /// </summary>
 internal static class StdioLoop
 {
+    /// <summary>Serves with a provider that has nothing to configure.</summary>
+    public static Task<int> RunAsync(Capability capability, object provider, Stream input, Stream output) =>
+        RunAsync(capability, _ => provider, input, output);
+
     /// <summary>Serves until the input ends, which is how a server asks a plugin to stop.</summary>
-    public static async Task<int> RunAsync(Capability capability, object provider, Stream input, Stream output)
+    /// <param name="capability">What the plugin serves.</param>
+    /// <param name="create">Makes the provider of a configuration; every request brings its own, which seldom is another one.</param>
+    /// <param name="input">Where requests come from.</param>
+    /// <param name="output">Where answers go.</param>
+    public static async Task<int> RunAsync(Capability capability, Func<JsonElement, object> create, Stream input, Stream output)
     {
-        var json = WireJson.Lenient([capability.Json]);
+        var call = new StdioCall(capability, new ConfiguredProvider(create), WireJson.Lenient([capability.Json]));
         using var lines = new StreamReader(input);
         var answer = new MemoryStream();
         while (await lines.ReadLineAsync() is { } line)
@@ -25,7 +34,7 @@ internal static class StdioLoop
             }
 
             answer.SetLength(0);
-            await AnswerAsync(new StdioCall(capability, provider, json), line, answer);
+            await AnswerAsync(call, line, answer);
             answer.WriteByte((byte)'\n');
             await output.WriteAsync(answer.GetBuffer().AsMemory(0, (int)answer.Length));
             await output.FlushAsync();
@@ -51,6 +60,10 @@ internal static class StdioLoop
         catch (ProviderException refusal)
         {
             Write(answer, id, writer => WriteError(writer, refusal.Code, refusal.Message));
+        }
+        catch (ConfigurationException fault)
+        {
+            Write(answer, id, writer => WriteError(writer, ErrorCodes.ProviderError, $"the configuration is wrong: {fault.Message}"));
         }
         catch (JsonException fault)
         {
