@@ -37,6 +37,30 @@ public sealed class TemplateTests
     }
 
     [Fact]
+    public async Task SlipwayPlugin_WithoutAnEdit_IsGreenInItsPipelines()
+    {
+        using var reader = Reader.WithSlipway();
+        reader.Write("nuget.config", $"""<configuration><packageSources><clear /><add key="slipway" value="{Packages.Folder}" /><add key="kept" value="{KeptPackages(reader)}" /></packageSources></configuration>""");
+        await SucceedAsync(reader, """
+            slipway plugin new Acme.Ops.My-Thing_2 -o made --capability alert --capability log --capability messaging --capability metric --ci gitlab
+            slipway plugin new Acme.Ops.My-Thing_2 -o other --ci github
+            """);
+        var commands = Commands(await ReadAsync(reader, "made/.gitlab-ci.yml"), "- ");
+        Assert.Equal(4, commands.Count);
+        Assert.Equal(commands, Commands(await ReadAsync(reader, "other/.github/workflows/plugin.yml"), "run: "));
+
+        var said = new List<CommandResult>();
+        foreach (var command in commands)
+        {
+            said.Add(await SucceedAsync(reader, "cd made\n" + command));
+        }
+
+        Assert.Contains("total: 12\n  failed: 0\n", said[0].Output, StringComparison.Ordinal);
+        Assert.EndsWith("acme/my-thing-2 0.1.0: passed\n", said[^1].Output, StringComparison.Ordinal);
+        Assert.All(said, result => Assert.DoesNotContain("warning", result.All, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task SlipwayStdioPlugin_WithoutAnEdit_DoesWhatItsReadmeSays()
     {
         Tool.Require("podman", "podman");
@@ -98,6 +122,12 @@ public sealed class TemplateTests
 
         return Path.Combine(reader.WorkingDirectory, "kept");
     }
+
+    private static List<string> Commands(string pipeline, string mark) =>
+    [
+        .. pipeline.Split('\n').Select(line => line.Trim())
+            .Where(line => line.StartsWith(mark + "dotnet ", StringComparison.Ordinal) || line.StartsWith(mark + "slipway ", StringComparison.Ordinal)).Select(line => line[mark.Length..]),
+    ];
 
     private static async Task<CommandResult> SucceedAsync(Reader reader, string command)
     {

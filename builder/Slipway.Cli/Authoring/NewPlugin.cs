@@ -7,7 +7,8 @@ namespace Slipway.Cli.Authoring;
 /// <param name="Publisher">Who publishes it, as plugin.yaml names them.</param>
 /// <param name="Plugin">Its name among those of the publisher.</param>
 /// <param name="Capabilities">What it serves.</param>
-internal sealed partial record NewPlugin(string Name, string Publisher, string Plugin, IReadOnlyList<string> Capabilities)
+/// <param name="Pipeline">The system whose pipeline tests it.</param>
+internal sealed partial record NewPlugin(string Name, string Publisher, string Plugin, IReadOnlyList<string> Capabilities, string Pipeline)
 {
     /// <summary>The namespace of its sources; a package's name may have more characters than one.</summary>
     public string Namespace => string.Join('.', Name.Split('.').Select(Identifier));

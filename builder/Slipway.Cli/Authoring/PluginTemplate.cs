@@ -21,13 +21,15 @@ internal static partial class PluginTemplate
     private const string PluginPlace = "plugin-slug";
 
     /// <summary>The capabilities that it has a provider for.</summary>
-    public static IReadOnlyList<string> Capabilities { get; } =
-        [.. Root().GetProperty("symbols").GetProperty("capability").GetProperty("choices").EnumerateArray().Select(choice => choice.GetProperty("choice").GetString()!)];
+    public static IReadOnlyList<string> Capabilities { get; } = Choices("capability");
+
+    /// <summary>The systems that it has a pipeline for, the usual one first; and none.</summary>
+    public static IReadOnlyList<string> Pipelines { get; } = Choices("ci");
 
     /// <summary>Path to content, sorted by path.</summary>
     public static IReadOnlyList<NewFile> Of(NewPlugin asked)
     {
-        var conditions = new TemplateConditions(asked.Capabilities.Contains);
+        var conditions = new TemplateConditions(part => part == asked.Pipeline || asked.Capabilities.Contains(part));
         var left = Root().GetProperty("sources")[0].GetProperty("modifiers").EnumerateArray()
             .Where(modifier => conditions.Holds(modifier.GetProperty("condition").GetString()!))
             .SelectMany(modifier => modifier.GetProperty("exclude").EnumerateArray().Select(path => path.GetString()!))
@@ -51,6 +53,9 @@ internal static partial class PluginTemplate
         PluginPlace => asked.Plugin,
         _ => asked.ClassName,
     });
+
+    private static IReadOnlyList<string> Choices(string symbol) =>
+        [.. Root().GetProperty("symbols").GetProperty(symbol).GetProperty("choices").EnumerateArray().Select(choice => choice.GetProperty("choice").GetString()!)];
 
     private static JsonElement Root() => JsonElement.Parse(Text(Description));
 

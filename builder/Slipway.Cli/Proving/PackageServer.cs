@@ -43,7 +43,9 @@ internal sealed record PackageServer(ServerManifest Manifest, ResolvedServer Res
         var path = Path.Combine(run.WorkFolder, plugin.Name + ".yaml");
         var all = feeds.Select(feed => feed.Contains("://", StringComparison.Ordinal) ? feed : run.Edge.PathOf(feed));
         await File.WriteAllTextAsync(path, ManifestOfOne.Text(project, id, ToolVersion.Text, packages, all), token);
-        return ManifestReader.ReadFile(path, $"the manifest around {plugin.Id}", context.Today, run.Diagnostics) is { } manifest
+        // The nuget.config of where the command is given counts, as it does for dotnet.
+        return ManifestReader.ReadFile(path, $"the manifest around {plugin.Id}", context.Today, run.Diagnostics) is { } read
+            && read with { SettingsFolder = run.Edge.WorkingFolder } is var manifest
             && await ServerResolver.ResolveAnewAsync(manifest, context, token) is { } resolved
             ? new PackageServer(manifest, resolved)
             : null;

@@ -15,12 +15,15 @@ internal static class PluginNew
         var plugin = new Option<string?>("--plugin") { Description = "Its name among those of the publisher, a DNS label; the last part of the name unless said otherwise" };
         var capabilities = new Option<string[]>("--capability") { Description = $"What it serves: {string.Join(", ", PluginTemplate.Capabilities)}; may be given several times; alert unless said otherwise" };
         capabilities.AcceptOnlyFromAmong([.. PluginTemplate.Capabilities]);
+        var pipeline = new Option<string>("--ci") { Description = $"The pipeline that tests it: {string.Join(", ", PluginTemplate.Pipelines)}", DefaultValueFactory = _ => PluginTemplate.Pipelines[0] };
+        pipeline.AcceptOnlyFromAmong([.. PluginTemplate.Pipelines]);
         var output = new Option<string?>("--output", "-o") { HelpName = "dir", Description = "The folder; named after the plugin unless said otherwise" };
         var force = new Option<bool>("--force") { Description = "Replace files that are there already" };
-        var command = new Command("new", "Write the project of a plugin that packs at once") { name, publisher, plugin, capabilities, output, force };
+        var command = new Command("new", "Write the project of a plugin that packs at once") { name, publisher, plugin, capabilities, pipeline, output, force };
         VerbRun.Bind(command, edge, async (run, token) =>
         {
-            var asked = Asked(run.Parsed.GetRequiredValue(name), run.Parsed.GetValue(publisher), run.Parsed.GetValue(plugin), run.Parsed.GetValue(capabilities) ?? []);
+            var asked = Asked(run.Parsed.GetRequiredValue(name), run.Parsed.GetValue(publisher), run.Parsed.GetValue(plugin)) with { Pipeline = run.Parsed.GetRequiredValue(pipeline) };
+            asked = run.Parsed.GetValue(capabilities) is { Length: > 0 } chosen ? asked with { Capabilities = chosen } : asked;
             var written = run.Parsed.GetValue(output) ?? asked.Name;
             var folder = Path.TrimEndingDirectorySeparator(edge.PathOf(written));
             var files = PluginTemplate.Of(asked);
@@ -43,7 +46,7 @@ internal static class PluginNew
         return command;
     }
 
-    private static NewPlugin Asked(string name, string? publisher, string? plugin, string[] capabilities)
+    private static NewPlugin Asked(string name, string? publisher, string? plugin)
     {
         if (!NewPlugin.IsName(name))
         {
@@ -53,7 +56,7 @@ internal static class PluginNew
         var parts = name.Split('.');
         return new NewPlugin(
             name, Label("--publisher", publisher ?? NewPlugin.LabelOf(parts[0])), Label("--plugin", plugin ?? NewPlugin.LabelOf(parts[^1])),
-            capabilities.Length > 0 ? capabilities : ["alert"]);
+            ["alert"], PluginTemplate.Pipelines[0]);
     }
 
     private static string Label(string option, string text) => NewPlugin.IsLabel(text)

@@ -48,6 +48,19 @@ public sealed class PluginNewTests : CommandTest
     }
 
     [Theory]
+    [InlineData("github", ".github/workflows/plugin.yml")]
+    [InlineData("gitlab", ".gitlab-ci.yml")]
+    [InlineData("none")]
+    public async Task New_PipelineOfASystem_IsThereAlone(string system, params string[] expected)
+    {
+        var run = await RunAsync("plugin", "new", "Acme.Ops.Weather", "--ci", system);
+
+        Assert.True(run.ExitCode == 0, run.All);
+        Assert.Equal(expected, Written("Acme.Ops.Weather").Where(file => file.EndsWith(".yml", StringComparison.Ordinal)));
+        Assert.Equal(system != "none", Text("Acme.Ops.Weather/README.md").Contains("The pipeline does the same", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("1.2", "1.2 cannot name a project and its package; write letters")]
     [InlineData("Acme..Weather", "Acme..Weather cannot name a project")]
     [InlineData("../Weather", "../Weather cannot name a project")]
