@@ -14,11 +14,15 @@ internal sealed class PackedBefore : IDisposable
     private readonly ProjectCompiler _compiler;
     private readonly WatchedFiles _files;
     private readonly HashSet<string> _sources;
+    private readonly IReadOnlyList<string> _others;
     private Task? _rehearsal;
 
-    private PackedBefore(string package, byte[] assembly, ProjectCompiler compiler, WatchedFiles files) =>
-        (_name, _package, _assembly, _compiler, _files, _sources) =
-            (Path.GetFileName(package), File.ReadAllBytes(package), assembly, compiler, files, compiler.Sources.ToHashSet(StringComparer.Ordinal));
+    private PackedBefore(PluginProject project, string package, byte[] assembly, ProjectCompiler compiler, WatchedFiles files)
+    {
+        (_name, _package, _assembly, _compiler, _files) = (Path.GetFileName(package), File.ReadAllBytes(package), assembly, compiler, files);
+        _sources = compiler.Sources.ToHashSet(StringComparer.Ordinal);
+        _others = ProjectReferences.Others(project.Folder);
+    }
 
     /// <summary>Keeps a package that was packed of these files; null when its code cannot be replaced alone.</summary>
     public static PackedBefore? Keep(PluginProject project, string package, CompilerRecord record, WatchedFiles files)
@@ -31,7 +35,7 @@ internal sealed class PackedBefore : IDisposable
         // Packed is what the compiler made, and nobody rewrote it on the way.
         if (PackedAssembly.Read(package, compiler.OutputFile) is { } packed && packed.AsSpan().SequenceEqual(assembly))
         {
-            return new PackedBefore(package, assembly, compiler, files);
+            return new PackedBefore(project, package, assembly, compiler, files);
         }
 
         compiler.Dispose();
@@ -44,7 +48,7 @@ internal sealed class PackedBefore : IDisposable
     /// <summary>Compiles what changed since; null when it takes dotnet pack.</summary>
     public async Task<CompiledProject?> CompileAsync(WatchedFiles now, CancellationToken token)
     {
-        if (!_files.DifferOnlyIn(_sources, now))
+        if (!_files.DifferOnlyIn(IsCode, now))
         {
             return null;
         }
@@ -62,6 +66,10 @@ internal sealed class PackedBefore : IDisposable
         PackedAssembly.Replace(package, _compiler.OutputFile, assembly);
         return folder;
     }
+
+    // That of its tests, too, which leaves the package as it is.
+    private bool IsCode(string file) => _sources.Contains(file)
+        || (Path.GetExtension(file) == ".cs" && _others.Any(other => file.StartsWith(other + Path.DirectorySeparatorChar, StringComparison.Ordinal)));
 
     /// <inheritdoc />
     public void Dispose() => _compiler.Dispose();

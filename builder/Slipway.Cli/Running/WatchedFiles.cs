@@ -15,9 +15,9 @@ internal sealed record WatchedFiles(string Restored, IReadOnlyDictionary<string,
     public WatchedFiles With(WatchedFiles later) => this with { States = States.Concat(later.States).DistinctBy(file => file.Key).ToDictionary(StringComparer.Ordinal) };
 
     /// <summary>Whether nothing but the content of some of these files differs in another moment.</summary>
-    public bool DifferOnlyIn(IReadOnlySet<string> files, WatchedFiles later) =>
+    public bool DifferOnlyIn(Func<string, bool> files, WatchedFiles later) =>
         Restored == later.Restored && States.Count == later.States.Count
-        && later.States.All(now => States.TryGetValue(now.Key, out var before) && (before == now.Value || files.Contains(now.Key)));
+        && later.States.All(now => States.TryGetValue(now.Key, out var before) && (before == now.Value || files(now.Key)));
 
     private static string StateOf(string file) => string.Create(CultureInfo.InvariantCulture, $"{new FileInfo(file).Length} {File.GetLastWriteTimeUtc(file).Ticks}");
 }

@@ -28,6 +28,7 @@ public sealed class RunPluginTests : IDisposable
     public async Task Watch_SourceChangedBrokenAndMended_ServesWhatLastBuilt()
     {
         WriteFeeds();
+        WriteTests();
         var source = await File.ReadAllTextAsync(_folder[$"{Project}/WeatherAlerts.cs"], TestContext.Current.CancellationToken);
         using var run = new RunCommand(_folder, Weather, "--plugin", Project, "--watch");
         var plugins = await run.WaitForAnswerAsync("/plugins", _ => true);
@@ -46,6 +47,7 @@ public sealed class RunPluginTests : IDisposable
         Assert.Contains("error SLP2303: Acme.Ops.Weather.csproj does not pack", run.Said, StringComparison.Ordinal);
         Assert.Equal("gale in north", await TitleAsync(run));
 
+        _folder.Write($"{Project}/tests/Tests.cs", "namespace Acme.Ops.Weather.Tests; // Changed.");
         Write(source);
         await run.WaitForAnswerAsync("/alerts/query", alerts => alerts[0].GetProperty("title").GetString() == "storm in north");
         Assert.Equal(1, Packings(run));
@@ -122,6 +124,14 @@ public sealed class RunPluginTests : IDisposable
     private static async Task<string?> TitleAsync(RunCommand run) => (await run.AskAsync("/alerts/query"))[0].GetProperty("title").GetString();
 
     private void Write(string source) => _folder.Write($"{Project}/WeatherAlerts.cs", source);
+
+    // As the template has them: below the plugin's folder, and no part of it.
+    private void WriteTests()
+    {
+        _folder.Write($"{Project}/Directory.Build.targets", """<Project><ItemGroup><Compile Remove="tests/**" /></ItemGroup></Project>""");
+        _folder.Write($"{Project}/tests/Acme.Ops.Weather.Tests.csproj", """<Project Sdk="Microsoft.NET.Sdk" />""");
+        _folder.Write($"{Project}/tests/Tests.cs", "namespace Acme.Ops.Weather.Tests;");
+    }
 
     private void WriteFeeds() => _folder.Write(
         "nuget.config", $"""<configuration><packageSources><clear /><add key="slipway" value="{Packages.Environment["PACKAGES"]}" /></packageSources></configuration>""");
