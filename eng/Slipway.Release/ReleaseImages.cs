@@ -1,17 +1,28 @@
 namespace Slipway.Release;
 
-/// <summary>The images of a release: the server without plugins and the one of Tier 1, built by the command that is released.</summary>
+/// <summary>The images of a release, built by the command that is released: the server without plugins, the one of Tier 1, and the command itself.</summary>
 internal sealed class ReleaseImages(ReleaseRequest request, Checkout tree, string output)
 {
     /// <summary>The tags that follow releases.</summary>
     public static readonly string[] Moving = ["stable", "latest"];
 
-    private static readonly string[] Names = ["ops-server-core", "ops-server"];
+    private const string Tool = "slipway";
+
+    private static readonly string[] Servers = ["ops-server-core", "ops-server"];
+
+    private static readonly string[] Names = [.. Servers, Tool];
+
+
+    /// <summary>The layout of the command's image.</summary>
+    public string ToolLayout => Path.Combine(output, Tool);
 
     /// <summary>Builds the images into the output folder, signed when somebody signs.</summary>
-    public void Build()
+    public void Build(ReleaseVersion version)
     {
-        foreach (var name in Names)
+        Slipway("tool-image", "-o", ToolLayout);
+        // A manifest names the image of a server; this one is signed for the name that it gets.
+        Sign(ToolLayout, "--name", $"{request.Registry ?? "slipway"}/{Tool}:{version.Tag}");
+        foreach (var name in Servers)
         {
             var manifest = $"manifests/{name}.yaml";
             Slipway("lock", manifest);
@@ -25,12 +36,12 @@ internal sealed class ReleaseImages(ReleaseRequest request, Checkout tree, strin
         }
     }
 
-    /// <summary>Signs a package: its bundle lies beside it.</summary>
-    public void Sign(string package)
+    /// <summary>Signs an image in a layout, or a package, whose bundle then lies beside it.</summary>
+    public void Sign(string made, params string[] more)
     {
         if (request.Signer is { } signer)
         {
-            Slipway("sign", package, signer.Option, signer.Value, "--quiet");
+            Slipway(["sign", made, signer.Option, signer.Value, "--quiet", .. more]);
         }
     }
 

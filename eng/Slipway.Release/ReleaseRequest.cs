@@ -6,7 +6,7 @@ internal sealed record ReleaseRequest
     public const string Usage = """
         dotnet run build.cs -- release patch|minor|major --registry PREFIX --key FILE [options]
           --dry-run              everything up to the signed images, in a checkout of its own; no tag, nothing pushed
-          --registry PREFIX      where the images go: PREFIX/ops-server-core and PREFIX/ops-server
+          --registry PREFIX      where the images go: PREFIX/ops-server-core, PREFIX/ops-server and PREFIX/slipway
           --key FILE             the key that signs (slipway key new); its passphrase is in SLIPWAY_KEY_PASSPHRASE
           --signer PROGRAM       a program that signs instead (docs/external-signer.md)
           --signing-config FILE  an identity that signs instead (docs/keyless.md)

@@ -14,14 +14,15 @@ internal sealed class ReleaseRun(ReleaseRequest request, Checkout checkout, Time
 
         var output = Empty(checkout.PathOf($"out/release/{plan.Next.Tag}"));
         var images = new ReleaseImages(request, tree.Checkout, output);
-        var packages = new ReleasePackages(tree.Checkout, output);
-        foreach (var package in packages.Take(plan.Next))
+        var files = new ReleaseFiles(tree.Checkout, output);
+        foreach (var package in files.Take(plan.Next))
         {
             images.Sign(package);
         }
 
-        packages.Sum();
-        images.Build();
+        images.Build(plan.Next);
+        ToolArchive.Write(images.ToolLayout, plan.Next, Path.Combine(files.Folder, ToolArchive.NameOf(plan.Next) + ".tar.gz"));
+        files.Sum();
         File.WriteAllText(Path.Combine(output, "notes.md"), section);
         if (request.DryRun)
         {
@@ -29,16 +30,16 @@ internal sealed class ReleaseRun(ReleaseRequest request, Checkout checkout, Time
             return;
         }
 
-        Publish(plan, tree.Checkout.Head, images, packages);
+        Publish(plan, tree.Checkout.Head, images, files);
     }
 
     // What can be done again with the same outcome comes first; the tag makes it a release; only then do others' tags move.
-    private void Publish(ReleasePlan plan, string commit, ReleaseImages images, ReleasePackages packages)
+    private void Publish(ReleasePlan plan, string commit, ReleaseImages images, ReleaseFiles files)
     {
         images.Push(plan.Next);
         if (request.Feed is { } feed)
         {
-            packages.Push(feed);
+            files.Push(feed);
         }
 
         checkout.Git("tag", "--annotate", "--message", $"Slipway {plan.Next}", plan.Next.Tag, commit);

@@ -7,7 +7,7 @@ namespace Slipway.Release;
 internal sealed class ReleaseTree : IDisposable
 {
     // What signs and pushes is no business of the code that is tested.
-    private static readonly string[] Secrets = ["SLIPWAY_KEY_PASSPHRASE", "SLIPWAY_IDENTITY_TOKEN", "ACTIONS_ID_TOKEN_REQUEST_TOKEN", ReleasePackages.FeedKey];
+    private static readonly string[] Secrets = ["SLIPWAY_KEY_PASSPHRASE", "SLIPWAY_IDENTITY_TOKEN", "ACTIONS_ID_TOKEN_REQUEST_TOKEN", ReleaseFiles.FeedKey];
 
     private readonly Checkout _origin;
     private readonly string _folder = Directory.CreateTempSubdirectory("slipway-release-").FullName;

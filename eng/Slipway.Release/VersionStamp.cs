@@ -33,7 +33,7 @@ internal static partial class VersionStamp
     [
         "<VersionPrefix>",
         // Packages: in projects, manifests, file names, locks and sentences. A test puts a name in place of the last part.
-        @"\b(?:Slipway(?:\.[\w{}()]+)+|Cake\.Slipway)(?:, version: |"" Version=""|\.|&version=|&amp;version=|@|"": ""\[| )",
+        @"\b(?:[Ss]lipway(?:\.[\w{}()]+)+|Cake\.Slipway)(?:, version: |"" Version=""|\.|&version=|&amp;version=|@|"": ""\[| )",
         // Servers, plugins and images: in manifests, and in what is said of them.
         @"\bserver: ""?", @"""--server"", """, "server version ", @"\bslipway/(?:[a-z]+|\{[\w.()]+\}) ", @"[/ ]slipway:", @"\bops-server(?:-[a-z]+)? ", @"\bslipway/ops-server(?:-[a-z]+)?:",
     ];

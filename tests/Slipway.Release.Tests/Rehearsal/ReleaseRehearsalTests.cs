@@ -26,7 +26,7 @@ public sealed class ReleaseRehearsalTests(TempFolder cache) : IClassFixture<Temp
 
         Assert.True(released.ExitCode == 0, released.All);
         TaggedIsWhatThisTreeSays(version);
-        foreach (var image in new[] { $"{registry.Host}/slipway/ops-server-core", $"{registry.Host}/slipway/ops-server" })
+        foreach (var image in new[] { "ops-server-core", "ops-server", "slipway" }.Select(name => $"{registry.Host}/slipway/{name}"))
         {
             var tags = await RunAsync(Slipway, "tags", image);
             Assert.Equal($"latest\nstable\n{version.Tag}\n", tags.Output);
@@ -38,6 +38,7 @@ public sealed class ReleaseRehearsalTests(TempFolder cache) : IClassFixture<Temp
         var inspected = await RunAsync(Slipway, "inspect", $"{registry.Host}/slipway/ops-server:stable");
         Assert.Contains($"slipway/prometheus {version}, tier 1, ", inspected.Output, StringComparison.Ordinal);
         await PackagesAreSignedAndInTheFeedAsync(version);
+        await ArchiveBuildsWithItsOwnDotnetAsync(version);
         // The checkout that it was made in is gone, the one that it was asked in has it.
         Assert.Single(_repository.Git("worktree", "list").Split('\n'));
         Assert.Empty(_repository.Checkout.Changes);
@@ -72,7 +73,7 @@ public sealed class ReleaseRehearsalTests(TempFolder cache) : IClassFixture<Temp
         Assert.True(dry.ExitCode == 0, dry.All);
         Assert.Contains($"registry.example.com/slipway/ops-server:{ReleasedParts.Version.Tag}, registry.example.com/slipway/ops-server:stable, ", dry.Error, StringComparison.Ordinal);
         var output = _repository.Checkout.PathOf($"out/release/{ReleasedParts.Version.Tag}");
-        Assert.All(["ops-server/image/index.json", "ops-server-core/image/index.json", "ops-server/ops-server.lock.json", "packages/SHA256SUMS", "notes.md"], path => Assert.True(File.Exists(Path.Combine(output, path)), path));
+        Assert.All(["ops-server/image/index.json", "ops-server-core/image/index.json", "ops-server/ops-server.lock.json", "slipway/index.json", "files/SHA256SUMS", "notes.md"], path => Assert.True(File.Exists(Path.Combine(output, path)), path));
         Assert.Equal((before, before), (_repository.Checkout.Head, _repository.Origin.Head));
         Assert.Equal([ReleasedParts.Step.Before.Tag], _repository.Origin.Tags);
     }
@@ -92,21 +93,51 @@ public sealed class ReleaseRehearsalTests(TempFolder cache) : IClassFixture<Temp
 
     private async Task PackagesAreSignedAndInTheFeedAsync(ReleaseVersion version)
     {
-        var folder = _repository.Checkout.PathOf($"out/release/{version.Tag}/packages");
+        var folder = _repository.Checkout.PathOf($"out/release/{version.Tag}/files");
         var packages = Directory.GetFiles(folder, "*.nupkg").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal).ToList();
         Assert.Superset(
             new HashSet<string>(["Slipway.Sdk", "Slipway.Server", "Slipway.Conformance", "Slipway.Plugins.Slack", "Cake.Slipway", "Slipway.Templates"]), packages.Select(name => name[..^$".{version}.nupkg".Length]).ToHashSet());
         Assert.Equal(packages, Directory.GetFiles(_repository["feed"], "*.nupkg", SearchOption.AllDirectories).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
         Assert.All(packages, name => Assert.True(File.Exists(Path.Combine(folder, name + ".sigstore.json")), name));
         var sums = await CommandRunner.RunAsync(Tool.Require("sha256sum", "coreutils"), ["--check", "--strict", "SHA256SUMS"], folder);
-        Assert.True(sums.ExitCode == 0 && Regex.Count(sums.Output, ": OK\n") == 2 * packages.Count, sums.All);
+        Assert.True(sums.ExitCode == 0 && Regex.Count(sums.Output, ": OK\n") == (2 * packages.Count) + 1, sums.All);
+    }
+
+    // Nothing of this machine's .NET is named to it, and it says itself which it found.
+    private async Task ArchiveBuildsWithItsOwnDotnetAsync(ReleaseVersion version)
+    {
+        var output = _repository.Checkout.PathOf($"out/release/{version.Tag}");
+        var elsewhere = Directory.CreateDirectory(_repository["else where"]).FullName;
+        await AloneAsync(elsewhere, "tar", "-xzf", Path.Combine(output, "files", ToolArchive.NameOf(version) + ".tar.gz"));
+        File.CreateSymbolicLink(Path.Combine(elsewhere, "slipway"), Path.Combine(elsewhere, ToolArchive.NameOf(version), "slipway"));
+        await File.WriteAllTextAsync(
+            Path.Combine(elsewhere, "core.yaml"), _repository.Checkout.Read("manifests/ops-server-core.yaml").Replace("../artifacts/packages", _repository["feed"], StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(elsewhere, "nuget.config"), "<configuration><packageSources><clear /></packageSources></configuration>", TestContext.Current.CancellationToken);
+
+        var said = await AloneAsync(elsewhere, "./slipway", "--version");
+        var check = await AloneAsync(elsewhere, "./slipway", "check", "core.yaml");
+        var built = await AloneAsync(elsewhere, "./slipway", "build", "core.yaml", "-o", "built");
+
+        Assert.Equal($"{version}\n", said.Output);
+        Assert.Contains($"{elsewhere}/{ToolArchive.NameOf(version)}/dotnet/host/fxr/", said.Error, StringComparison.Ordinal);
+        Assert.True(check.ExitCode == 0 && built.ExitCode == 0, check.All + built.All);
+    }
+
+    private async Task<CommandResult> AloneAsync(string folder, string program, params string[] arguments)
+    {
+        var run = await CommandRunner.RunAsync(
+            "env", ["-i", $"PATH=/usr/bin:/bin", $"HOME={_repository["home"]}", program == "./slipway" && arguments is ["--version"] ? "COREHOST_TRACE=1" : "LANG=C", program, .. arguments], folder);
+        Assert.True(run.ExitCode == 0, run.All);
+        return run;
     }
 
     private Task<CommandResult> ReleaseAsync(params string[] arguments) => RunAsync(
         Repository.PathOf("artifacts/bin/Slipway.Release/release/Slipway.Release"), [ReleasedParts.Step.Kind, .. arguments]);
 
+    // A release is many commands.
     private Task<CommandResult> RunAsync(string program, params string[] arguments) => CommandRunner.RunAsync(
-        program, arguments, _repository.Checkout.Root, new Dictionary<string, string?> { ["SLIPWAY_CACHE"] = cache.Path, ["NUGET_API_KEY"] = null, ["SLIPWAY_ADVISORIES"] = null });
+        program, arguments, _repository.Checkout.Root, new Dictionary<string, string?> { ["SLIPWAY_CACHE"] = cache.Path, ["NUGET_API_KEY"] = null, ["SLIPWAY_ADVISORIES"] = null },
+        timeout: TimeSpan.FromMinutes(10));
 
     private static async Task<List<string>> DigestsAsync(string image, IEnumerable<string> tags)
     {

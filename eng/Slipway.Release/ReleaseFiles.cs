@@ -3,15 +3,16 @@ using System.Security.Cryptography;
 
 namespace Slipway.Release;
 
-/// <summary>The packages of a release, out of the folder that its tree packed them into.</summary>
-internal sealed class ReleasePackages(Checkout tree, string output)
+/// <summary>The files of a release: its packages, out of the folder that its tree packed them into, and what else is downloaded.</summary>
+internal sealed class ReleaseFiles(Checkout tree, string output)
 {
     /// <summary>The variable that holds the feed's key.</summary>
     public const string FeedKey = "NUGET_API_KEY";
 
     private const string Sums = "SHA256SUMS";
 
-    private string Folder => Path.Combine(output, "packages");
+    /// <summary>What is to be downloaded: packages, bundles, the command's archive, and the list of their hashes.</summary>
+    public string Folder => Path.Combine(output, "files");
 
     /// <summary>Takes the packages of the version; what plugins bring of others is not ours to release. Refuses one of another version.</summary>
     public IReadOnlyList<string> Take(ReleaseVersion version)
