@@ -6,6 +6,8 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 
+const string Command = "builder/Slipway.Cli/Slipway.Cli.csproj";
+
 var root = FindRoot(Environment.CurrentDirectory);
 (string Name, string Text, Func<string[], int> Run)[] Targets() =>
 [
@@ -125,9 +127,13 @@ string PackedVersion(string entry)
 // A folder each under artifacts/publish: the command, the stock server without plugins, the Tier 1 server. The command embeds what pack writes.
 int Publish() => All(
     Pack,
-    () => PublishProgram("builder/Slipway.Cli/Slipway.Cli.csproj", "slipway"),
+    () => PublishProgram(Command, "slipway"),
+    PackCommand,
     () => PublishProgram("server/stock/OpsServerCore/OpsServerCore.csproj", "ops-server-core"),
     () => PublishProgram("server/stock/OpsServer/OpsServer.csproj", "ops-server"));
+
+// The command for `dotnet tool install`; it embeds the index, so it cannot be packed with the packages that the index lists.
+int PackCommand() => !File.Exists(Under(Command)) ? 0 : Dotnet("pack", Command, "-c", "Release", "--nologo", "-v", "quiet", "-p:PackAsTool=true", "-p:IsPackable=true");
 
 // The exported public tree has no programs to publish.
 int PublishProgram(string project, string folder) => !File.Exists(Under(project)) ? 0 : Dotnet(

@@ -18,7 +18,7 @@ internal sealed class ReleaseFiles(Checkout tree, string output)
     public IReadOnlyList<string> Take(ReleaseVersion version)
     {
         var packed = Directory.GetFiles(tree.PathOf("artifacts/packages"), "*.nupkg").Order(StringComparer.Ordinal)
-            .Where(path => Path.GetFileName(path).Contains("Slipway.", StringComparison.Ordinal)).ToList();
+            .Where(path => Path.GetFileName(path).Contains("Slipway.", StringComparison.OrdinalIgnoreCase)).ToList();
         var ending = $".{version}.nupkg";
         if (packed.Count == 0 || packed.Find(path => !path.EndsWith(ending, StringComparison.Ordinal)) is not null)
         {

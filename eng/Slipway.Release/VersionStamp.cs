@@ -24,8 +24,8 @@ internal static partial class VersionStamp
         var old = Regex.Escape(was.ToString());
         var known = string.Join('|', Mentions.Select(mention => $"(?<={mention}){old}"));
         var own = Own().IsMatch(path) ? $@"|(?<=^  version: ){old}(?=\r?$)" : "";
-        // No number goes on behind it, as that of an assembly would: 1.0.0.0.
-        return Regex.Replace(text, $@"(?:{known}{own})(?![\d+-]|\.\d)", now.ToString(), RegexOptions.Multiline | RegexOptions.CultureInvariant);
+        // Nothing goes on behind it, as that of an assembly would (1.0.0.0) or of what comes before a release (1.0.0-rc.1); a platform may.
+        return Regex.Replace(text, $@"(?:{known}{own})(?![\d+]|\.\d|-(?!linux-))", now.ToString(), RegexOptions.Multiline | RegexOptions.CultureInvariant);
     }
 
     // What stands before a version of ours.
@@ -35,7 +35,7 @@ internal static partial class VersionStamp
         // Packages: in projects, manifests, file names, locks and sentences. A test puts a name in place of the last part.
         @"\b(?:[Ss]lipway(?:\.[\w{}()]+)+|Cake\.Slipway)(?:, version: |"" Version=""|\.|&version=|&amp;version=|@|"": ""\[| )",
         // Servers, plugins and images: in manifests, and in what is said of them.
-        @"\bserver: ""?", @"""--server"", """, "server version ", @"\bslipway/(?:[a-z]+|\{[\w.()]+\}) ", @"[/ ]slipway:", @"\bops-server(?:-[a-z]+)? ", @"\bslipway/ops-server(?:-[a-z]+)?:",
+        @"\bserver: ""?", @"""--server"", """, "server version ", @"\bslipway/(?:[a-z]+|\{[\w.()]+\}) ", @"[/ ]slipway:v?", @"\bslipway-", @"\bslipway --version ", @"\bops-server(?:-[a-z]+)? ", @"\bslipway/ops-server(?:-[a-z]+)?:",
     ];
 
     [GeneratedRegex("<VersionPrefix>([^<]+)</VersionPrefix>")]

@@ -15,6 +15,9 @@ public sealed class VersionStampTests
     [InlineData("--plugin mock=Slipway.Plugins.Mock@1.0.0")]
     [InlineData("base: { image: host, server: 1.0.0, frameworkVersion: v1 }")]
     [InlineData("registry.example.com/platform/slipway:1.0.0")]
+    [InlineData("registry.example.com/slipway/slipway:v1.0.0")]
+    [InlineData("tar -xzf slipway-1.0.0-linux-x64.tar.gz")]
+    [InlineData("pkg:nuget/slipway.plugins.prometheus@1.0.0")]
     [InlineData("Decide: adds slipway/alertmanager 1.0.0")]
     public void Apply_WhatNamesOurVersion_NamesTheNext(string text) =>
         Assert.Equal(text.Replace("1.0.0", "1.2.3", StringComparison.Ordinal), VersionStamp.Apply("README.md", text, Was, Now));

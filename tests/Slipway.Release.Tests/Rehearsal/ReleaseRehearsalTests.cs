@@ -96,7 +96,7 @@ public sealed class ReleaseRehearsalTests(TempFolder cache) : IClassFixture<Temp
         var folder = _repository.Checkout.PathOf($"out/release/{version.Tag}/files");
         var packages = Directory.GetFiles(folder, "*.nupkg").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal).ToList();
         Assert.Superset(
-            new HashSet<string>(["Slipway.Sdk", "Slipway.Server", "Slipway.Conformance", "Slipway.Plugins.Slack", "Cake.Slipway", "Slipway.Templates"]), packages.Select(name => name[..^$".{version}.nupkg".Length]).ToHashSet());
+            new HashSet<string>(["Slipway.Sdk", "Slipway.Server", "Slipway.Conformance", "Slipway.Plugins.Slack", "Cake.Slipway", "Slipway.Templates", "slipway", "slipway.linux-x64"]), packages.Select(name => name[..^$".{version}.nupkg".Length]).ToHashSet());
         Assert.Equal(packages, Directory.GetFiles(_repository["feed"], "*.nupkg", SearchOption.AllDirectories).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
         Assert.All(packages, name => Assert.True(File.Exists(Path.Combine(folder, name + ".sigstore.json")), name));
         var sums = await CommandRunner.RunAsync(Tool.Require("sha256sum", "coreutils"), ["--check", "--strict", "SHA256SUMS"], folder);
@@ -125,8 +125,7 @@ public sealed class ReleaseRehearsalTests(TempFolder cache) : IClassFixture<Temp
 
     private async Task<CommandResult> AloneAsync(string folder, string program, params string[] arguments)
     {
-        var run = await CommandRunner.RunAsync(
-            "env", ["-i", $"PATH=/usr/bin:/bin", $"HOME={_repository["home"]}", program == "./slipway" && arguments is ["--version"] ? "COREHOST_TRACE=1" : "LANG=C", program, .. arguments], folder);
+        var run = await CommandRunner.RunAsync("env", ["-i", "PATH=/usr/bin:/bin", $"HOME={_repository["home"]}", "COREHOST_TRACE=1", program, .. arguments], folder);
         Assert.True(run.ExitCode == 0, run.All);
         return run;
     }
