@@ -21,6 +21,9 @@ public sealed class InstallTests : IDisposable
         Assert.Contains("slipway", installed.Output, StringComparison.Ordinal);
         Assert.Equal((await RunAsync(SlipwayCommand.Path, "--version")).Output, version.Output);
         Assert.Equal(published.Output.Split('@')[1], built.Output.Split('@')[1]);
+        // With the index, and compiled for the machine: byte for byte.
+        var dll = Assert.Single(Directory.GetFiles(_folder["tools"], "slipway.dll", SearchOption.AllDirectories));
+        Assert.Equal(File.ReadAllBytes(Path.ChangeExtension(SlipwayCommand.Path, ".dll")), File.ReadAllBytes(dll));
     }
 
     public void Dispose() => _folder.Dispose();
