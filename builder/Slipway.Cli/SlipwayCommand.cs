@@ -11,7 +11,7 @@ internal static class SlipwayCommand
     /// <summary>Parses and runs; returns the exit code.</summary>
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Edge edge, CancellationToken token = default)
     {
-        var root = Create(edge);
+        var root = Create(edge, arguments is [var first, ..] ? first : null);
         // Teams of code owners begin with the sign that else names a file with more arguments.
         var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0 && !IsSuggestion(arguments))
@@ -30,47 +30,55 @@ internal static class SlipwayCommand
             new InvocationConfiguration { Output = edge.Output, Error = edge.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, token);
     }
 
-    /// <summary>The verbs, in the order in which a user meets them.</summary>
-    public static RootCommand Create(Edge edge)
+    // In the order in which a user meets them.
+    private static readonly OrderedDictionary<string, Func<Edge, Command>> Verbs = new(StringComparer.Ordinal)
     {
-        var root = new RootCommand("Builds curated ops server images from a manifest.")
+        ["init"] = InitVerb.Create,
+        ["from"] = FromVerb.Create,
+        ["check"] = CheckVerb.Create,
+        ["lock"] = LockVerb.Create,
+        ["plan"] = PlanVerb.Create,
+        ["generate"] = GenerateVerb.Create,
+        ["build"] = BuildVerb.Create,
+        ["run"] = RunVerb.Create,
+        ["inspect"] = InspectVerb.Create,
+        ["diff"] = DiffVerb.Create,
+        ["conformance"] = ConformanceVerb.Create,
+        ["sbom"] = SbomVerb.Create,
+        ["scan"] = ScanVerb.Create,
+        ["sign"] = SignVerb.Create,
+        ["attest"] = AttestVerb.Create,
+        ["verify"] = VerifyVerb.Create,
+        ["verify-bundle"] = VerifyBundleVerb.Create,
+        ["key"] = KeyVerb.Create,
+        ["outdated"] = OutdatedVerb.Create,
+        ["update"] = UpdateVerb.Create,
+        ["matrix"] = MatrixVerb.Create,
+        ["tier"] = TierVerb.Create,
+        ["index"] = IndexVerb.Create,
+        ["plugin"] = PluginVerb.Create,
+        ["push"] = PushVerb.Create,
+        ["pull"] = PullVerb.Create,
+        ["tags"] = TagsVerb.Create,
+        ["doctor"] = DoctorVerb.Create,
+        ["cache"] = CacheVerb.Create,
+        ["bundle"] = BundleVerb.Create,
+        ["tool-image"] = ToolImageVerb.Create,
+        ["explain"] = ExplainVerb.Create,
+        ["schema"] = SchemaVerb.Create,
+        ["reference"] = ReferenceVerb.Create,
+        ["completion"] = CompletionVerb.Create,
+    };
+
+    /// <summary>The command with all verbs, or with the one only that a command line begins with: to describe them all takes a while.</summary>
+    public static RootCommand Create(Edge edge, string? verb = null)
+    {
+        var root = new RootCommand("Builds curated ops server images from a manifest.");
+        foreach (var create in verb is not null && Verbs.TryGetValue(verb, out var only) ? [only] : (IEnumerable<Func<Edge, Command>>)Verbs.Values)
         {
-            InitVerb.Create(edge),
-            FromVerb.Create(edge),
-            CheckVerb.Create(edge),
-            LockVerb.Create(edge),
-            PlanVerb.Create(edge),
-            GenerateVerb.Create(edge),
-            BuildVerb.Create(edge),
-            RunVerb.Create(edge),
-            InspectVerb.Create(edge),
-            DiffVerb.Create(edge),
-            ConformanceVerb.Create(edge),
-            SbomVerb.Create(edge),
-            ScanVerb.Create(edge),
-            SignVerb.Create(edge),
-            AttestVerb.Create(edge),
-            VerifyVerb.Create(edge),
-            VerifyBundleVerb.Create(edge),
-            KeyVerb.Create(edge),
-            OutdatedVerb.Create(edge),
-            UpdateVerb.Create(edge),
-            MatrixVerb.Create(edge),
-            TierVerb.Create(edge),
-            IndexVerb.Create(edge),
-            PluginVerb.Create(edge),
-            PushVerb.Create(edge),
-            PullVerb.Create(edge),
-            TagsVerb.Create(edge),
-            DoctorVerb.Create(edge),
-            CacheVerb.Create(edge),
-            BundleVerb.Create(edge),
-            ToolImageVerb.Create(edge),
-            ExplainVerb.Create(edge),
-            SchemaVerb.Create(edge),
-            ReferenceVerb.Create(edge),
-            CompletionVerb.Create(edge),
-        };
+            root.Subcommands.Add(create(edge));
+        }
+
         CommonOptions.AddTo(root);
         Strictness.Apply(root);
         RemoveSpellingsOfAnotherSystem(root.Options.OfType<HelpOption>().Single());

@@ -22,7 +22,7 @@ internal static class ReferenceVerb
         {
             var page = run.Parsed.GetRequiredValue(name) switch
             {
-                Verbs => VerbPage.Of(run.Parsed.RootCommandResult.Command),
+                Verbs => VerbPage.Of(SlipwayCommand.Create(edge)),
                 Rules => RulesPage.Of(KnownRules.All),
                 var format => FormatPage.Of(KnownFormats.All.Single(shape => shape.Name == format)),
             };

@@ -27,6 +27,15 @@ public sealed partial class DocumentedCommandTests
         Assert.Empty(unknown);
     }
 
+    [Fact]
+    public void EachVerb_IsMadeAloneByItsName()
+    {
+        var edge = new Edge { Output = TextWriter.Null, Error = TextWriter.Null, Environment = new Dictionary<string, string>(), WorkingFolder = "/" };
+
+        Assert.All(Root.Subcommands, verb => Assert.Equal([verb.Name], SlipwayCommand.Create(edge, verb.Name).Subcommands.Select(alone => alone.Name)));
+        Assert.Equal(Root.Subcommands.Count, SlipwayCommand.Create(edge, "biuld").Subcommands.Count);
+    }
+
     [Theory]
     [InlineData("biuld ops.yaml", "biuld")]
     [InlineData("build ops.yaml --pish", "--pish")]
