@@ -246,4 +246,69 @@ public sealed class HostilePlaceTests : IDisposable
             await CommandRunner.RunAsync("/bin/umount", [_site["full"]]);
         }
     }
+
+    [Fact]
+    public async Task Sbom_IntoADeviceAPipeOrALink_WritesThroughThem()
+    {
+        RequireRoot();
+        var result = await ShellAsync("""
+            set -e
+            mknod null c 1 3; ln -s target.json link; mkfifo pipe
+            "$SLIPWAY" build toy.yaml -o out; "$SLIPWAY" sbom out -o whole.json
+            "$SLIPWAY" sbom out -o null; "$SLIPWAY" sbom out -o link; "$SLIPWAY" sbom out -o /dev/stdout >piped.json
+            cat pipe >read.json & "$SLIPWAY" sbom out -o pipe; wait
+            stat -c %F null link pipe
+            for copy in target.json piped.json read.json; do cmp whole.json $copy; done
+            """);
+
+        Assert.True(result.ExitCode == 0, result.All);
+        Assert.EndsWith("character special file\nsymbolic link\nfifo\n", result.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2>&-")]
+    [InlineData("<&- >&- 2>&-")]
+    public async Task Lock_WithNowhereToTell_EndsWithAnExitCode(string closed)
+    {
+        var result = await ShellAsync($"\"$SLIPWAY\" lock toy.yaml {closed}");
+
+        Assert.Equal(1, result.ExitCode);
+    }
+
+    [Fact]
+    public async Task Lock_WhereSomebodyElseHoldsTheScratchFolder_UsesOneOfItsOwn()
+    {
+        RequireRoot();
+        var setpriv = Tool.Require("setpriv", "util-linux");
+        await ShellAsync("mkdir -m 1777 tmp; mkdir -m 700 tmp/NuGetScratch; chmod 777 .; rm -rf cache");
+
+        var result = await ShellAsync($"exec {setpriv} --reuid {Nobody} --regid {Nobody} --clear-groups \"$SLIPWAY\" lock toy.yaml", ("TMPDIR", _site["tmp"]), ("HOME", _site["."]));
+
+        Tool.RequireThat(result.ExitCode != 126, "somebody else may not run what this tree built");
+        Assert.True(result.ExitCode == 0, result.All);
+    }
+
+    [Fact]
+    public async Task Lock_PackageWithContentFiles_IsLocked()
+    {
+        // Only the published command shows whether all that NuGet's client needs lies beside it.
+        _site.Feed.WithPlugin("two", more: package => package.File("contentFiles/any/any/notes.txt", "notes"u8.ToArray()));
+        _site.Manifest(["one", "two"]);
+
+        var result = await ShellAsync("exec \"$SLIPWAY\" lock toy.yaml");
+
+        Assert.True(result.ExitCode == 0, result.All);
+    }
+
+    [Fact]
+    public async Task Build_EightAtOnceIntoOneFolder_AllSucceed()
+    {
+        var result = await ShellAsync("""
+            for n in 1 2 3 4 5 6 7 8; do "$SLIPWAY" build toy.yaml -o out & builds="$builds $!"; done
+            for build in $builds; do wait $build || exit 1; done
+            """);
+
+        Assert.True(result.ExitCode == 0, result.All);
+        Assert.Single(result.Output.TrimEnd('\n').Split('\n').Distinct());
+    }
 }

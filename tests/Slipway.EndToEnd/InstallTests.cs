@@ -31,7 +31,7 @@ public sealed class InstallTests : IDisposable
     private async Task<CommandResult> RunAsync(string program, params string[] arguments)
     {
         var run = await CommandRunner.RunAsync(
-            program, arguments, _folder.Path, new Dictionary<string, string?> { ["SLIPWAY_CACHE"] = _folder["cache"], ["DOTNET_CLI_HOME"] = _folder["home"], ["DOTNET_NOLOGO"] = "1" });
+            program, arguments, _folder.Path, new Dictionary<string, string?> { ["SLIPWAY_CACHE"] = _folder["cache"], ["DOTNET_CLI_HOME"] = _folder["home"], ["DOTNET_NOLOGO"] = "1", ["CI"] = null });
         Assert.True(run.ExitCode == 0, run.All);
         return run;
     }

@@ -44,7 +44,18 @@ internal sealed record CuratedIndex(PluginIndex Index, string? Digest)
         }
 
         var kept = new IndexFolder(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)), written.Value);
-        return Of(kept.Files(), bag) is { } named ? named with { Folder = kept, Released = new(() => ReleasedPlugins.In(embedded)) } : null;
+        if (Of(kept.Files(), bag) is not { } named)
+        {
+            return null;
+        }
+
+        if (named.Index.Entries.Count == 0)
+        {
+            bag.Add(ManifestRules.EmptyIndex.At(
+                written.Position, $"the index \"{written.Value}\" lists no plugin, so all are of Tier 3", "name the folder of a plugin index, or list plugins: slipway index add"));
+        }
+
+        return named with { Folder = kept, Released = new(() => ReleasedPlugins.In(embedded)) };
     }
 
     /// <summary>The tier of a plugin: what the index says of exactly these bytes, and its evidence carries.</summary>

@@ -1,6 +1,6 @@
 using Slipway.Builder.Evidence.Advisories;
-using Slipway.Builder.Packing;
 using Slipway.Builder.Pipeline;
+using Slipway.Images.Blobs;
 using Slipway.Trust.Advisories.Reports;
 
 namespace Slipway.Builder.Evidence;
@@ -26,6 +26,6 @@ internal static class EvidenceFiles
             await Write($"vulnerabilities{mark}.sarif", SarifReport.Write(platform.Scan, context.ToolVersion, finding => FindingAnswer.LocationOf(finding, resolved)));
         }
 
-        Task Write(string name, ReadOnlyMemory<byte> content) => BuildOutput.WriteWholeAsync(Path.Combine(folder, name), content, token);
+        Task Write(string name, ReadOnlyMemory<byte> content) => WholeFile.WriteAsync(Path.Combine(folder, name), content, token);
     }
 }

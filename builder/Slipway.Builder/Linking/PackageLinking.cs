@@ -50,7 +50,19 @@ internal static class PackageLinking
             .Select(package => Check(universe, package, PermissionChecks.DeclaredFor(package, subjects.Server))),
     ];
 
-    private static LinkedPackage Check(LinkUniverse universe, ResolvedPackage package, IReadOnlyList<string> declared) => new(
+    private static LinkedPackage Check(LinkUniverse universe, ResolvedPackage package, IReadOnlyList<string> declared)
+    {
+        try
+        {
+            return CheckWhole(universe, package, declared);
+        }
+        catch (Exception damaged) when (damaged is BadImageFormatException or OverflowException)
+        {
+            return new(package.Id, [new LinkFinding(package.Id.ToString(), null, $"cannot be read: the metadata of one of its assemblies, or of one that it refers to, is damaged ({damaged.Message.TrimEnd('.')})", null)], []);
+        }
+    }
+
+    private static LinkedPackage CheckWhole(LinkUniverse universe, ResolvedPackage package, IReadOnlyList<string> declared) => new(
         package.Id,
         [.. Assemblies(package).SelectMany(asset => Check(universe, asset))],
         [.. Assemblies(package).Select(asset => universe.Find(Name(asset))).OfType<LinkAssembly>()

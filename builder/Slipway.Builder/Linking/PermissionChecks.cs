@@ -11,16 +11,18 @@ internal static class PermissionChecks
     public static IEnumerable<Diagnostic> Judge(ResolvedServer server, IReadOnlyList<LinkedPackage> linked)
     {
         var uses = linked.ToDictionary(package => package.Package, package => package.Uses);
-        foreach (var plugin in server.Plugins.Where(plugin => plugin.Manifest is not null && uses.ContainsKey(plugin.Package.Id)))
+        // What has no plugin.yaml declares nothing, so it may do nothing that wants a permission.
+        foreach (var plugin in server.Plugins.Where(plugin => uses.ContainsKey(plugin.Package.Id)))
         {
-            var declared = plugin.Manifest!.Permissions;
+            var declared = plugin.Manifest?.Permissions ?? [];
+            var file = plugin.Manifest is null ? "it has no plugin.yaml that declares" : "plugin.yaml does not declare";
             var own = uses[plugin.Package.Id];
             var brought = Brought(plugin.Package, server).SelectMany(package => (uses.GetValueOrDefault(package.Id) ?? []).Select(use => (Package: package, Use: use))).ToList();
             foreach (var use in own.Where(use => !use.Permissions.Any(declared.Contains)))
             {
                 yield return PermissionRules.Undeclared.At(
                     plugin.Request.Version.Position,
-                    $"{plugin.Request.Subject} {plugin.Package.Version}: {use.User ?? plugin.Id} uses {use.Member}, and plugin.yaml does not declare {string.Join(" or ", use.Permissions)}",
+                    $"{plugin.Request.Subject} {plugin.Package.Version}: {use.User ?? plugin.Id} uses {use.Member}, and {file} {string.Join(" or ", use.Permissions)}",
                     $"ask its author to add {use.Permissions[0]} to permissions in plugin.yaml, or take a version that does without");
             }
 
@@ -28,7 +30,7 @@ internal static class PermissionChecks
             {
                 yield return PermissionRules.Inherited.At(
                     plugin.Request.Version.Position,
-                    $"{plugin.Request.Subject} {plugin.Package.Version} brings {package}, in which {use.User ?? "something"} uses {use.Member}, and plugin.yaml does not declare {string.Join(" or ", use.Permissions)}",
+                    $"{plugin.Request.Subject} {plugin.Package.Version} brings {package}, in which {use.User ?? "something"} uses {use.Member}, and {file} {string.Join(" or ", use.Permissions)}",
                     "see whether the plugin comes there; if it does, ask its author to declare it");
             }
 

@@ -35,7 +35,7 @@ internal static class LockJson
         }
 
         var tools = reader.Object("tools");
-        return new ServerLock
+        return Agreeing(new ServerLock
         {
             Manifest = Digest.Parse(reader.Text("manifest")),
             ManifestParts = reader.Members("manifestParts").ToDictionary(member => member.Name, member => member.Value.AsText(), StringComparer.Ordinal),
@@ -48,7 +48,29 @@ internal static class LockJson
             Packages = [.. reader.Members("packages").Select(member => Package(member.Name, member.Value)).OrderBy(package => package.Id)],
             Plugins = [.. reader.Members("plugins").Select(member => Plugin(member.Name, member.Value)).OrderBy(plugin => plugin.Name, StringComparer.Ordinal)],
             StdioPlugins = [.. reader.Members("stdioPlugins").Select(member => Program(member.Name, member.Value)).OrderBy(program => program.Name, StringComparer.Ordinal)],
-        };
+        });
+    }
+
+    // What a lock says in two places, and somebody may have changed in one.
+    private static ServerLock Agreeing(ServerLock value)
+    {
+        var packages = new Dictionary<PackageId, ResolvedPackage>();
+        foreach (var package in value.Packages)
+        {
+            if (!packages.TryAdd(package.Id, package))
+            {
+                throw new FormatException($"packages.{package.Id} is there twice");
+            }
+
+            var plugin = value.Plugins.FirstOrDefault(plugin => plugin.Module == package.Id);
+            if (package.Role == PackageRole.Plugin != plugin is not null)
+            {
+                throw new FormatException($"packages.{package.Id}.role is {Word(package.Role)}, and {(plugin is null ? "no plugin is" : $"plugins.{plugin.Name} is")} of that package");
+            }
+        }
+
+        return value.Plugins.FirstOrDefault(plugin => !packages.ContainsKey(plugin.Module)) is { } lost
+            ? throw new FormatException($"plugins.{lost.Name} is of the package {lost.Module}, which packages lacks") : value;
     }
 
     private static JsonObject Package(ResolvedPackage package) => Nodes.Tidy(new JsonObject

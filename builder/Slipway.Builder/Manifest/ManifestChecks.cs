@@ -1,5 +1,6 @@
 using System.Globalization;
 using Slipway.Builder.Resolution;
+using Slipway.Images.Blobs;
 using Slipway.Metadata;
 using Slipway.Metadata.Diagnostics;
 using Slipway.Metadata.Yaml;
@@ -46,6 +47,27 @@ internal static class ManifestChecks
                 var first = seen[module.Text];
                 yield return ManifestRules.TwoModules.At(
                     module.Position, $"{Subject(plugin)} and {Subject(first)} (line {first.Position.Line}) are both {module.Text}", "delete one of them");
+            }
+            else if (plugin.TextAt("module") is { } own && IsServer(own))
+            {
+                yield return ManifestRules.TwoModules.At(own.Position, $"{Subject(plugin)} is {own.Text}, which every server is made of", "delete it; spec.base.server says the version");
+            }
+        }
+
+        var pinned = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var module in spec.MappingsAt("overrides").Select(pin => pin.TextAt("module")).OfType<YamlScalar>())
+        {
+            if (seen.TryGetValue(module.Text, out var plugin))
+            {
+                yield return ManifestRules.TwoModules.At(module.Position, $"the override pins {module.Text}, whose version {Subject(plugin)} says (line {plugin.Position.Line})", "delete the override, and write that version there");
+            }
+            else if (IsServer(module))
+            {
+                yield return ManifestRules.TwoModules.At(module.Position, $"the override pins {module.Text}, whose version spec.base.server says", "delete the override, and write that version there");
+            }
+            else if (!pinned.Add(module.Text))
+            {
+                yield return ManifestRules.TwoModules.At(module.Position, $"{module.Text} is pinned twice", "delete one of the overrides");
             }
         }
     }
@@ -110,8 +132,8 @@ internal static class ManifestChecks
     private static IEnumerable<Diagnostic> MissingPaths(YamlMapping? spec, string folder) =>
         spec.TextsAt("feeds").Where(feed => !feed.Text.Contains("://", StringComparison.Ordinal))
             .Concat(spec.MappingsAt("plugins").Select(plugin => plugin.TextAt("path")).OfType<YamlScalar>())
-            .Concat(new[] { spec.TextAt("index") }.OfType<YamlScalar>().Where(path => !path.Text.StartsWith("oci:", StringComparison.Ordinal)))
-            .Select(path => (Written: path, Fault: Path.Exists(Place(path, folder)) ? null : NamesNothing))
+            .Concat(new[] { spec.TextAt("index") }.OfType<YamlScalar>())
+            .Select(path => (Written: path, Fault: !Path.Exists(Place(path, folder)) ? NamesNothing : SpecialFile.Is(Place(path, folder)) ? "is a device or a pipe" : null))
             .Concat(spec.MappingsAt("stdioPlugins").Select(plugin => plugin.TextAt("file")).Append(spec.TextAt("policy")).OfType<YamlScalar>()
                 .Select(path => (Written: path, Fault: WhyNoFile(Place(path, folder)))))
             .Where(path => path.Fault is not null)
@@ -147,6 +169,8 @@ internal static class ManifestChecks
                 choice.TextAt("image")?.Position ?? choice.Position, "spec.base.server is not there", "add server: and the version of Slipway.Server");
         }
     }
+
+    private static bool IsServer(YamlScalar module) => string.Equals(module.Text, FreshResolution.ServerPackage.ToString(), StringComparison.OrdinalIgnoreCase);
 
     private static string Subject(YamlMapping plugin) => $"plugin \"{plugin.TextAt("name")?.Text}\"";
 }

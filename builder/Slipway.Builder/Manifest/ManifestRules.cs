@@ -15,8 +15,8 @@ public static class ManifestRules
         "A manifest says which bytes are built, so every version is exact: `1.2.0`, not `1.2`, `1.*`, `[1.0,2.0)`, `^1.2.0` or `latest`. A leading `v` is accepted. `slipway outdated` and `slipway update` find newer versions.");
 
     /// <summary>SLP1103.</summary>
-    public static DiagnosticRule TwoModules { get; } = new("SLP1103", Error, "Two plugins name the same package",
-        "One process holds one version of a package. Delete one of the two plugins.");
+    public static DiagnosticRule TwoModules { get; } = new("SLP1103", Error, "A package is named twice",
+        "One process holds one version of a package, and one line of the manifest says which: that of the plugin, that of the override, or `spec.base.server` for the server itself. Delete the other.");
 
     /// <summary>SLP1104.</summary>
     public static DiagnosticRule Overdue { get; } = new("SLP1104", Error, "An exception is overdue",
@@ -90,11 +90,15 @@ public static class ManifestRules
     public static DiagnosticRule NotEditable { get; } = new("SLP1121", Error, "A version that only a person can change",
         "`update` changes the characters of a version and nothing else of the manifest. It cannot where they do not stand there as they are meant: in a block (`version: |`) or with escapes in quotes. Write the version plainly on the line of its key.");
 
+    /// <summary>SLP1124.</summary>
+    public static DiagnosticRule EmptyIndex { get; } = new("SLP1124", Warning, "An index that lists nothing",
+        "`spec.index` names a folder without an entry, so every plugin is of Tier 3 and nobody answers for it. Most often the path is another than was meant.");
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
         NoFile, NotExact, TwoModules, Overdue, NoDuties, Placeholder, NoPath, HostPlatform, NoServerVersion, UnknownApi,
         WrongProgram, OverdueSoon, BadTag, BadBase, UnknownFeed, ReservedLabel, NotExecutable, UnknownCommit, NowhereToPush,
-        Credentials, NotEditable,
+        Credentials, NotEditable, EmptyIndex,
     ];
 }

@@ -61,7 +61,7 @@ public static class ManifestShape
         Field.Required("plugins", new ListShape(Plugin) { UniqueBy = ["name"] }, "The plugins, all of them.") with { Example = "[]" },
         Field.MayHave("overrides", new ListShape(Override) { UniqueBy = ["module"] }, "Pins for packages that others bring.") with { Default = "[]" },
         Field.MayHave("feeds", new ListShape(ManifestTexts.Path) { Unique = true }, "NuGet sources beside those of nuget.config.") with { Default = "[]" },
-        Field.MayHave("index", ManifestTexts.Path with { Example = "index" }, "The curated plugin index: a folder or oci:REF@sha256; left out, the one in the tool."),
+        Field.MayHave("index", ManifestTexts.Path with { Example = "index" }, "The curated plugin index: a folder; left out, the one in the tool."),
         Field.MayHave("stdioPlugins", new ListShape(StdioPlugin) { UniqueBy = ["name"] }, "Existing plugin programs that are placed in the image.") with { Default = "[]" },
         Field.MayHave("platforms", new ListShape(ManifestTexts.Platform) { Unique = true, Fewest = 1 }, "The platforms of the image: any that the base has. The base host has this machine's only.") with { Default = "[\"linux/amd64\"]" },
         Field.MayHave("image", Image, "How the image is named, labelled and started."),

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text;
 
 namespace Slipway.Builder.Packages;
 
@@ -8,6 +9,7 @@ internal static class PackageEntries
     private const int MostEntries = 20_000;
     private const long LargestEntry = 512L << 20;
     private const long LargestPackage = 1L << 30;
+    private const int LongestName = 255;
     private const int FileTypeMask = 0xF000;
     private const int SymbolicLink = 0xA000;
 
@@ -45,6 +47,12 @@ internal static class PackageEntries
             }
         }
 
+        var folders = archive.Entries.Select(entry => entry.FullName).Where(name => name.EndsWith('/')).Select(name => Uri.UnescapeDataString(name).TrimEnd('/'));
+        foreach (var path in files.Keys.SelectMany(Parents).Concat(folders).Where(files.ContainsKey).Distinct())
+        {
+            problems.Add($"\"{Shown(path)}\" is a file and a folder");
+        }
+
         if (total > LargestPackage)
         {
             problems.Add($"unpacked it has {total >> 20} MiB; {LargestPackage >> 20} are the most");
@@ -61,12 +69,25 @@ internal static class PackageEntries
             return $"the path \"{Shown(path)}\" leaves its place or is malformed";
         }
 
+        if (path.Split('/').Any(part => Encoding.UTF8.GetByteCount(part) > LongestName))
+        {
+            return $"a name in \"{Shown(path)[..40]}...\" is longer than {LongestName} bytes";
+        }
+
         if (((entry.ExternalAttributes >> 16) & FileTypeMask) == SymbolicLink)
         {
             return $"\"{Shown(path)}\" is a symbolic link";
         }
 
         return entry.Length > LargestEntry ? $"\"{Shown(path)}\" has {entry.Length >> 20} MiB; {LargestEntry >> 20} are the most" : null;
+    }
+
+    private static IEnumerable<string> Parents(string path)
+    {
+        for (var at = path.LastIndexOf('/'); at > 0; at = path.LastIndexOf('/', at - 1))
+        {
+            yield return path[..at];
+        }
     }
 
     private static string Shown(string path) => string.Concat(path.Select(c => char.IsControl(c) ? '?' : c));

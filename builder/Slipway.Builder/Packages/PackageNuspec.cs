@@ -43,7 +43,7 @@ internal static class PackageNuspec
 
     // Apart, since most packages are spelled as NuGet normalises them, and then NuGet's libraries are not loaded.
     private static bool IsSameVersion(string written, string expected) =>
-        NuGetVersion.TryParse(written, out var parsed) && parsed.Equals(NuGetVersion.Parse(expected));
+        NuGetVersion.TryParse(written, out var parsed) && NuGetVersion.TryParse(expected, out var wanted) && parsed.Equals(wanted);
 
     private static string Text(XElement? metadata, string name) =>
         metadata?.Elements().FirstOrDefault(element => element.Name.LocalName == name)?.Value.Trim() ?? "";

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Slipway.Images.Blobs;
 
 namespace Slipway.Builder.Packages;
@@ -52,6 +53,16 @@ public sealed class PackageStore(string folder)
         if (File.Exists(path) && new FileInfo(path).Length == source.Length)
         {
             return hash;
+        }
+
+        // Once, when it is taken in: from here on its hash vouches for it.
+        source.Position = 0;
+        using (var archive = new ZipArchive(source, ZipArchiveMode.Read, leaveOpen: true))
+        {
+            if (PackageContents.WhyNot(archive) is { } damage)
+            {
+                throw new InvalidDataException(damage);
+            }
         }
 
         source.Position = 0;

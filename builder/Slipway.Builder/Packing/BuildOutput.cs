@@ -24,7 +24,7 @@ public static class BuildOutput
             if (written.Ok)
             {
                 await EvidenceFiles.WriteAsync(outcome, folder, context, token);
-                await WriteWholeAsync(Path.Combine(folder, BuildReport.FileName), BuildReport.Write(outcome, context), token);
+                await WholeFile.WriteAsync(Path.Combine(folder, BuildReport.FileName), BuildReport.Write(outcome, context), token);
             }
 
             return written.Problems;
@@ -93,17 +93,4 @@ public static class BuildOutput
         Repository = image.Compiled.Generated.Resolved.Manifest.Image.Repository is { } repository ? ImageReference.Parse(repository.Value) : null,
     };
 
-    internal static async Task WriteWholeAsync(string path, ReadOnlyMemory<byte> content, CancellationToken token)
-    {
-        var draft = path + ".tmp";
-        try
-        {
-            await File.WriteAllBytesAsync(draft, content, token);
-            File.Move(draft, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(draft);
-        }
-    }
 }

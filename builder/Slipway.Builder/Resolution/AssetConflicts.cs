@@ -4,13 +4,13 @@ namespace Slipway.Builder.Resolution;
 
 /// <summary>
 /// Decides between files of one name as the .NET SDK does when it publishes: the higher assembly version wins, then the higher file
-/// version; a tie goes to the shared framework, and among packages to the first by id.
+/// version; a tie goes to the shared framework, and among packages to the first by id. What the server itself brings is never replaced.
 /// </summary>
 internal static class AssetConflicts
 {
     /// <summary>The packages without the files that lose.</summary>
     public static IReadOnlyList<ResolvedPackage> Resolve(
-        IReadOnlyList<ResolvedPackage> packages, IReadOnlyDictionary<string, FrameworkFile> framework, DiagnosticBag bag)
+        IReadOnlyList<ResolvedPackage> packages, IReadOnlySet<PackageId> server, IReadOnlyDictionary<string, FrameworkFile> framework, DiagnosticBag bag)
     {
         var losers = new HashSet<(PackageId, PackageAsset)>();
         var winners = new Dictionary<string, Candidate>(StringComparer.OrdinalIgnoreCase);
@@ -22,10 +22,11 @@ internal static class AssetConflicts
             }
             else if (winners.TryGetValue(candidate.Asset.Target, out var known))
             {
-                var wins = Compare(candidate, known) > 0;
+                var wins = server.Contains(candidate.Package.Id) != server.Contains(known.Package.Id)
+                    ? server.Contains(candidate.Package.Id) : Compare(candidate, known) > 0;
                 losers.Add(wins ? known.Key : candidate.Key);
                 winners[candidate.Asset.Target] = wins ? candidate : known;
-                bag.Add(Report(wins ? candidate : known, wins ? known : candidate));
+                bag.Add(Report(wins ? candidate : known, wins ? known : candidate, server));
             }
             else
             {
@@ -52,8 +53,13 @@ internal static class AssetConflicts
 
     private static int Compare(Version? left, Version? right) => Comparer<Version?>.Default.Compare(left, right);
 
-    private static Diagnostic Report(Candidate winner, Candidate loser) => ResolutionRules.FileConflict.At(
-        null, $"{winner.Package} and {loser.Package} both bring {winner.Asset.Target}; the one of {winner.Package} is taken", null);
+    private static Diagnostic Report(Candidate winner, Candidate loser, IReadOnlySet<PackageId> server) =>
+        server.Contains(winner.Package.Id) && !server.Contains(loser.Package.Id)
+            ? ResolutionRules.ServerFile.At(
+                null, $"{loser.Package}{(loser.Package.Why is [var why, ..] ? $" ({why})" : "")} brings {loser.Asset.Target}, which is the server's own, of {winner.Package}",
+                $"take a version of it that depends on {winner.Package.Id} instead of carrying its files")
+            : ResolutionRules.FileConflict.At(
+                null, $"{winner.Package} and {loser.Package} both bring {winner.Asset.Target}; the one of {winner.Package} is taken", null);
 
     private sealed record Candidate(ResolvedPackage Package, PackageAsset Asset)
     {

@@ -23,7 +23,11 @@ internal static class DamagedPackages
         try
         {
             using var archive = ZipFile.OpenRead(file);
-            return archive.Entries.Any(entry => entry.FullName.EndsWith(".nuspec", StringComparison.OrdinalIgnoreCase)) ? null : "it has no .nuspec";
+            List<string> problems = [];
+            PackageEntries.Check(archive, problems);
+            return problems is [var first, ..] ? first
+                : archive.Entries.Any(entry => entry.FullName.EndsWith(".nuspec", StringComparison.OrdinalIgnoreCase)) ? PackageContents.WhyNot(archive)
+                : "it has no .nuspec";
         }
         catch (Exception exception) when (exception is InvalidDataException or IOException or UnauthorizedAccessException)
         {

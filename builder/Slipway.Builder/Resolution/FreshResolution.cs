@@ -4,6 +4,7 @@ using Slipway.Builder.Caching;
 using Slipway.Builder.Curation;
 using Slipway.Builder.Locking;
 using Slipway.Builder.Manifest;
+using Slipway.Builder.Packages;
 using Slipway.Builder.Pipeline;
 using Slipway.Images;
 using Slipway.Metadata;
@@ -40,9 +41,15 @@ internal static class FreshResolution
         {
             return await resolve();
         }
-        catch (Exception exception) when (exception is InvalidDataException or PackagingException && DamagedPackages.In(feeds.Feeds) is { Count: > 0 } damaged)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException or PackagingException or NotSupportedException
+            && DamagedPackages.In(feeds.Feeds) is { Count: > 0 } damaged)
         {
             context.Diagnostics.AddRange(damaged);
+            return null;
+        }
+        catch (Exception exception) when (exception is InvalidDataException or PackagingException or NotSupportedException)
+        {
+            context.Diagnostics.Add(PackageRules.Refused.At(null, $"a package that a feed delivered cannot be used: {exception.Message.TrimEnd('.')}", "have it published again, or take another version"));
             return null;
         }
     }
@@ -69,10 +76,11 @@ internal static class FreshResolution
         }
 
         PlatformVariants.Report(closures, manifest.WantedPlatforms, manifest, bag);
+        var own = released.Packages.Select(package => package.Id).ToHashSet();
         List<(Platform, IReadOnlyList<ResolvedPackage>)> kept = [];
         foreach (var (platform, chosen) in closures.Where(closure => manifest.WantedPlatforms.Contains(closure.Platform)))
         {
-            kept.Add((platform, await SayOnceAsync(bag, said => Task.FromResult(AssetConflicts.Resolve(chosen, setting.Facts.Files, said)))));
+            kept.Add((platform, await SayOnceAsync(bag, said => Task.FromResult(AssetConflicts.Resolve(chosen, own, setting.Facts.Files, said)))));
         }
 
         var packages = ServerClosure.Assign(PlatformVariants.Merge(kept), released.Packages, manifest, bag);

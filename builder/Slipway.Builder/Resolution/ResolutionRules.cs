@@ -66,6 +66,10 @@ public static class ResolutionRules
     public static DiagnosticRule FileConflict { get; } = new("SLP2015", Warning, "Two packages bring a file of the same name",
         "All files lie in one folder. As `dotnet publish` does, the one with the higher assembly version, then the higher file version, is taken, and the other is left out.");
 
+    /// <summary>SLP2020.</summary>
+    public static DiagnosticRule ServerFile { get; } = new("SLP2020", Error, "A package brings a file of the server",
+        "All files lie in one folder, so a package that carries a file of the server's own packages would put other code in the place of the code that was released and tested. Slipway never takes it. A plugin depends on Slipway.Sdk and packs its own assembly only.");
+
     /// <summary>SLP2016.</summary>
     public static DiagnosticRule UnknownFramework { get; } = new("SLP2016", Error, "A package needs a shared framework that a server image does not have",
         "A server has Microsoft.NETCore.App and Microsoft.AspNetCore.App and no other.");
@@ -86,7 +90,7 @@ public static class ResolutionRules
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
         NotFound, VersionNotFound, Substituted, Downgraded, Conflict, OutsideRange, WrongFramework, FeedFailed, OldFramework, Other,
-        NoReferencePacks, ServerLifted, TwoContents, UnusedPin, FileConflict, UnknownFramework, BadConfiguration, FeedSilent,
+        NoReferencePacks, ServerLifted, TwoContents, UnusedPin, FileConflict, ServerFile, UnknownFramework, BadConfiguration, FeedSilent,
         PlatformOnly,
     ];
 }

@@ -33,8 +33,8 @@ internal sealed class ExpectedSigner
     /// <summary>Reads the key or the root; null after problems were added.</summary>
     public async Task<(AcceptedSigner Signer, TrustedRoot? Root)?> ReadAsync(VerbRun run, List<TrustProblem> problems, CancellationToken token)
     {
-        Custody.Look(run, run.Parsed.GetValue(_root));
-        Custody.Look(run, run.Parsed.GetValue(_key));
+        run.LookAfter(run.Parsed.GetValue(_root));
+        run.LookAfter(run.Parsed.GetValue(_key));
         var root = run.Parsed.GetValue(_root) is { } file
             ? problems.Take(TrustedRoot.Parse(await InputFile.ReadAsync(run.Edge.PathOf(file), TrustedRoot.LargestRoot, token), file))
             : null;

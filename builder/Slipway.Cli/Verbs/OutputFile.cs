@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Slipway.Images.Blobs;
 
 namespace Slipway.Cli.Verbs;
 
@@ -13,36 +14,38 @@ internal static class OutputFile
     {
         foreach (var option in verdicts)
         {
-            if (run.Parsed.GetValue(option) is { } file && File.Exists(run.Edge.PathOf(file)))
+            if (run.Parsed.GetValue(option) is { } file && File.Exists(run.Edge.PathOf(file)) && !SpecialFile.Is(run.Edge.PathOf(file)))
             {
                 File.Delete(run.Edge.PathOf(file));
             }
         }
     }
 
+    /// <summary>Writes it. What a link leads to is replaced, not the link; a device or a pipe is written into.</summary>
     public static async Task WriteAsync(string path, string written, ReadOnlyMemory<byte> content, CancellationToken token)
     {
-        var draft = path + ".tmp";
         try
         {
-            await File.WriteAllBytesAsync(draft, content.ToArray(), token);
-            if (!OperatingSystem.IsWindows() && File.Exists(path))
+            if (SpecialFile.Is(path))
             {
-                File.SetUnixFileMode(draft, File.GetUnixFileMode(path));
+                await using var stream = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+                await stream.WriteAsync(content, token);
+                return;
             }
 
-            File.Move(draft, path, overwrite: true);
+            var target = new FileInfo(path).LinkTarget is null ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
+            using var draft = new FileDraft(target);
+            if (!OperatingSystem.IsWindows() && File.Exists(target))
+            {
+                File.SetUnixFileMode(draft.Stream.SafeFileHandle, File.GetUnixFileMode(target));
+            }
+
+            await draft.Stream.WriteAsync(content, token);
+            draft.Keep();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new IOException($"{written} cannot be written: {exception.Message.Replace(draft, path, StringComparison.Ordinal)}", exception);
-        }
-        finally
-        {
-            if (File.Exists(draft))
-            {
-                File.Delete(draft);
-            }
+            throw new IOException($"{written} cannot be written: {exception.Message.TrimEnd('.')}", exception);
         }
     }
 }

@@ -4,6 +4,7 @@ using Slipway.Builder.Inspection;
 using Slipway.Builder.Locking;
 using Slipway.Builder.Packing;
 using Slipway.Builder.Pipeline;
+using Slipway.Images.Blobs;
 
 namespace Slipway.Cli.Verbs;
 
@@ -39,6 +40,11 @@ internal static class OutputPlace
             throw new UsageException($"{archive.Name} {one} is a folder", "name a file");
         }
 
+        if (SpecialFile.Is(file))
+        {
+            throw new UsageException($"{archive.Name} {one} is a device or a pipe, and an archive is written in one step or not at all", "name a file");
+        }
+
         if (File.Exists(file) && !IsOurs(file))
         {
             throw new UsageException($"{archive.Name} {one} is there and is no archive, so something else would be lost", "name another file, or remove this one");
@@ -67,12 +73,12 @@ internal static class OutputPlace
     private static string? Foreign(string folder, string pattern, Func<string, bool> isOurs) =>
         Directory.EnumerateFiles(folder, pattern).Order(StringComparer.Ordinal).Where(file => !isOurs(file)).Select(Path.GetFileName).FirstOrDefault();
 
-    // An empty file is what a script makes to have a name; a device looks as empty.
+    // An empty file is what a script makes to have a name.
     private static bool IsOurs(string file)
     {
         if (new FileInfo(file).Length == 0)
         {
-            return !file.StartsWith("/dev/", StringComparison.Ordinal);
+            return true;
         }
 
         using var content = File.OpenRead(file);

@@ -1,6 +1,7 @@
 using Slipway.Approval.Pages;
 using Slipway.Approval.Plan;
 using Slipway.Builder.Pipeline;
+using Slipway.Images.Blobs;
 using Slipway.Metadata.Diagnostics;
 
 namespace Slipway.Cli.Verbs;
@@ -21,7 +22,7 @@ internal static class ReportPage
                 Plan = plan,
                 Conformance = File.Exists(tried) ? await File.ReadAllBytesAsync(tried, token) : null,
             };
-            await OutputFile.WriteAsync(Path.Combine(folder, Name), Name, BuildPage.Write(facts), token);
+            await WholeFile.WriteAsync(Path.Combine(folder, Name), BuildPage.Write(facts), token);
         }
     }
 }

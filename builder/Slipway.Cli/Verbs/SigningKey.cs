@@ -47,7 +47,7 @@ internal sealed class SigningKey(string name)
             throw new UsageException($"there is no key {file}", "make one: slipway key new NAME");
         }
 
-        Custody.Look(run, file);
+        run.LookAfter(file);
         var opened = KeyFile.Open(await File.ReadAllTextAsync(run.Edge.PathOf(file!), token), run.Edge.Variable(Passphrase) ?? "", file!);
         run.Diagnostics.AddRange(opened.Problems.Select(problem => TrustDiagnostics.Of(problem)));
         return opened.Value;

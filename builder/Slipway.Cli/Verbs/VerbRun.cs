@@ -8,6 +8,7 @@ using Slipway.Builder.Pipeline;
 using Slipway.Cli.Terminal;
 using Slipway.Images.Registries;
 using Slipway.Metadata.Diagnostics;
+using Slipway.Trust.Keys;
 
 namespace Slipway.Cli.Verbs;
 
@@ -126,6 +127,15 @@ internal sealed class VerbRun(Edge edge, ParseResult parsed) : IDisposable
         : exception.Message.Contains(DraftsPlace, StringComparison.Ordinal)
             ? [PackingRules.Unwritable(Path.GetTempPath(), exception, "make room there, or name another folder with TMPDIR")]
         : [];
+
+    /// <summary>Warns of a file that says whom to believe, when anybody may write it.</summary>
+    public void LookAfter(string? written)
+    {
+        if (written is not null && Custody.Of(Edge.PathOf(written), written) is { } problem)
+        {
+            Diagnostics.Add(TrustDiagnostics.Of(problem));
+        }
+    }
 
     /// <summary>Tells a line of narrative.</summary>
     public Task SayAsync(string line) => Quiet || Json ? Task.CompletedTask : Edge.Error.WriteLineAsync(line);

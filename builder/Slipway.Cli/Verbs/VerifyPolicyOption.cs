@@ -26,7 +26,7 @@ internal sealed class VerifyPolicyOption
     public async Task<ReadVerifyPolicy?> ReadAsync(VerbRun run, bool needed, CancellationToken token)
     {
         var policy = File(run);
-        Custody.Look(run, policy);
+        run.LookAfter(policy);
         if (!needed && policy is null && !_signer.IsAsked(run))
         {
             return new ReadVerifyPolicy(new VerifyPolicy([new PolicyScope("*")]) { Digest = Sha256Digest.Of("nobody need have signed"u8) }, null);

@@ -55,4 +55,7 @@ internal static class KeyProblems
         "SLP6012", program,
         $"The external signer returned a signature that is not the one of its public key over the digest it was given ({key.Hint}).",
         "The service signs with another key or hashes once more: it must sign the digest itself.");
+
+    public static TrustProblem AnybodyMayWrite(string subject) => new(
+        "SLP6013", subject, "Every user of this machine may write this file.", $"chmod o-w {subject}");
 }

@@ -49,6 +49,18 @@ public sealed class PackageFileTests
         Assert.Contains(reason, Assert.Single(problems), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("lib/a", "lib/a/b.txt", "\"lib/a\" is a file and a folder")]
+    [InlineData("lib/a", "lib/a/", "\"lib/a\" is a file and a folder")]
+    [InlineData("lib/b.txt", "lib/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "is longer than 255 bytes")]
+    public void Open_WhatNoFileSystemCanHold_IsRefused(string one, string other, string reason)
+    {
+        using var package = Open(new PackageMaker("Acme.Thing", "1.0.0").File(one, "x").File(other, ""), out var problems);
+
+        Assert.Null(package);
+        Assert.Contains(reason, Assert.Single(problems), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Open_SymbolicLink_IsRefused()
     {

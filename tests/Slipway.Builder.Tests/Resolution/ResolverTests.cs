@@ -86,6 +86,37 @@ public sealed class ResolverTests : IDisposable
         Assert.Empty(Directory.GetFiles(_site["."], "escaped", SearchOption.AllDirectories));
     }
 
+    [Theory]
+    [InlineData("lib/net10.0/Slipway.Server.dll", "Slipway.Server.dll")]
+    [InlineData("lib/net10.0/slipway.sdk.dll", "slipway.sdk.dll")]
+    public async Task ResolveAnew_PluginThatCarriesAFileOfTheServer_IsRefused(string path, string told)
+    {
+        _site.Feed.WithServer().WithPlugin("one", more: package => package.File(path, AssemblyMaker.Compile("Slipway.Server", "9.9.9", "class Other;")));
+
+        Assert.Null(await ResolveAsync(["one"]));
+
+        Assert.Contains($"error SLP2020: Acme.Ops.One 1.0.0 brings {told}, which is the server's own, of Slipway.S", _site.Said, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(60)]
+    [InlineData(2000)]
+    public async Task ResolveAnew_PackageOfWhichAByteIsAnother_IsRefusedByName(int fromEnd)
+    {
+        _site.Feed.WithServer().WithPlugin("one", more: package => package.File("lib/net10.0/data.bin", new byte[100]));
+        var file = Path.Combine(_site.Feed.Folder, "Acme.Ops.One.1.0.0.nupkg");
+        var bytes = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
+        // In what an entry holds: the names and lengths of the zip's own lists are another matter.
+        var data = bytes.AsSpan().IndexOf("MZ"u8);
+        bytes[data < 0 ? bytes.Length / 3 : data + 200 + fromEnd] ^= 0x40;
+        await File.WriteAllBytesAsync(file, bytes, TestContext.Current.CancellationToken);
+
+        Assert.Null(await ResolveAsync(["one"]));
+
+        Assert.Contains($"error SLP2201: {file} is no package: ", _site.Said, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task ResolveAnew_AbsentVersion_IsNotReplacedByANewerOne()
     {

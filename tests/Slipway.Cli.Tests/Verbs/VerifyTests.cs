@@ -71,7 +71,7 @@ public sealed class VerifyTests : CommandTest
         var result = await RunAsync("verify", "out", "--key", "release.pub");
 
         Assert.True(result.ExitCode == 0, result.All);
-        Assert.Contains("warning SLP6013: release.pub: every user of this machine may write this file", result.Error, StringComparison.Ordinal);
+        Assert.Contains("warning SLP6013: release.pub: Every user of this machine may write this file", result.Error, StringComparison.Ordinal);
         Assert.Contains("chmod o-w release.pub", result.Error, StringComparison.Ordinal);
     }
 
