@@ -100,9 +100,19 @@ internal sealed record BillSource(BillOfMaterials Bill, ResolvedServer? Server =
         }
 
         var image = await ChooseAsync(images, run);
-        var (bill, problems) = await ImageBill.OfAsync(image, name, ToolVersion.Text, run.Edge.Created(), token);
+        var (bill, paths, problems) = await ImageBill.OfAsync(image, name, ToolVersion.Text, run.Edge.Created(), token);
         run.Diagnostics.AddRange(problems.Select(problem => TrustDiagnostics.Of(problem)));
-        return await AttachedBill.AddAsync(bill, image, found.Path, run, token) is { } whole ? new BillSource(whole) : null;
+        if (await AttachedBill.AddAsync(bill, image, found.Path, run, token) is not { } whole)
+        {
+            return null;
+        }
+
+        if (BillGaps.Of(whole, paths, written) is { } gap)
+        {
+            run.Diagnostics.Add(TrustDiagnostics.Of(gap));
+        }
+
+        return new BillSource(whole);
     }
 
     private static async Task<Image> ChooseAsync(Image[] images, VerbRun run)

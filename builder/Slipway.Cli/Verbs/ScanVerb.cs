@@ -14,6 +14,8 @@ namespace Slipway.Cli.Verbs;
 /// <summary><c>slipway scan TARGET</c>: known weaknesses of what something is made of. Without a database it fails: nothing found is not the same as nobody looked.</summary>
 internal sealed class ScanVerb
 {
+    private const int LargestStatements = 64 << 20;
+
     private readonly Argument<string> _target = new("target") { Description = "A manifest, its lock, a plugin's package (FILE.nupkg), a CycloneDX document, an OCI layout, an archive, a build's output, or REGISTRY/REPOSITORY:TAG" };
     private readonly Option<string?> _policy = new("--policy") { HelpName = "FILE", Description = "The build policy whose rules about vulnerabilities count, of a package those about licences, too; a manifest's own unless said otherwise. A manifest's licences are judged by check and build" };
     private readonly Option<string?> _failOn = new("--fail-on") { Description = "The severity from which a finding fails: low, medium, high, critical; stronger than the policy" };
@@ -46,7 +48,7 @@ internal sealed class ScanVerb
         if (!goesOn
             || await BillSource.FindAsync(target, run, offline, _package.Feeds(run), token) is not { } source
             || Policy(run, source, run.Parsed.GetValue(_policy), out var overdue) is not { } policy
-            || Statements(run) is not { } statements)
+            || await StatementsAsync(run, token) is not { } statements)
         {
             return;
         }
@@ -109,13 +111,13 @@ internal sealed class ScanVerb
         FailOn = run.Parsed.GetValue(_failOn) ?? policy.Vulnerabilities.FailOn,
     };
 
-    private List<VexStatement>? Statements(VerbRun run)
+    private async Task<List<VexStatement>?> StatementsAsync(VerbRun run, CancellationToken token)
     {
         List<VexStatement> all = [];
         var isRead = true;
         foreach (var file in run.Parsed.GetValue(_vex) ?? [])
         {
-            var read = VexReader.Read(File.ReadAllBytes(run.Edge.PathOf(file)), file);
+            var read = VexReader.Read(await InputFile.ReadAsync(run.Edge.PathOf(file), LargestStatements, token), file);
             run.Diagnostics.AddRange(read.Problems.Select(problem => TrustDiagnostics.Of(problem)));
             isRead &= read.Ok;
             all.AddRange(read.Value ?? []);

@@ -34,8 +34,15 @@ public sealed class ImageFiles
         return new ImageFiles(files);
     }
 
+    /// <summary>Where a container has what the layer calls so: engines follow the links in the folders of a path, and unpack there.</summary>
+    public string PlaceOf(ImageFile file) =>
+        Resolve(file.Item.Folder) is { } folder ? folder.Length == 0 ? file.Item.Name : $"{folder}/{file.Item.Name}" : file.Item.Path;
+
     /// <summary>The file at a path, symbolic links followed in every part; null when there is none.</summary>
-    public ImageFile? Find(string path)
+    public ImageFile? Find(string path) => Resolve(path) is { } place ? _files.GetValueOrDefault(place) : null;
+
+    // The path without links; null where they lead in a circle.
+    private string? Resolve(string path)
     {
         var parts = new Stack<string>(path.Split('/', StringSplitOptions.RemoveEmptyEntries).Reverse());
         var at = "";
@@ -66,7 +73,7 @@ public sealed class ImageFiles
             }
         }
 
-        return _files.GetValueOrDefault(at);
+        return at;
     }
 
     /// <summary>The content of a file, links followed; null when there is none.</summary>

@@ -106,6 +106,22 @@ public static class LayerReader
         _ => null,
     };
 
-    private static string Normal(string name) =>
-        string.Join('/', name.Split('/', StringSplitOptions.RemoveEmptyEntries).Where(part => part != "."));
+    // As engines take it: a way back ends at the root.
+    private static string Normal(string name)
+    {
+        var path = new List<string>();
+        foreach (var part in name.Split('/', StringSplitOptions.RemoveEmptyEntries).Where(part => part != "."))
+        {
+            if (part != "..")
+            {
+                path.Add(part);
+            }
+            else if (path.Count > 0)
+            {
+                path.RemoveAt(path.Count - 1);
+            }
+        }
+
+        return string.Join('/', path);
+    }
 }

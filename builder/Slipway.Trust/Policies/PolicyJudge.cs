@@ -34,7 +34,7 @@ public static class PolicyJudge
         }
 
         checks.AddRange(scope.Attestations.Select(attestation =>
-            Count(read.Statements(attestation.Signers, attestation.PredicateType).Where(Succeeded), $"attestation {attestation.PredicateType}",
+            Count(read.Statements(attestation.Signers, attestation.PredicateType).Where(bundle => Succeeded(bundle, evidence)), $"attestation {attestation.PredicateType}",
                 $"statements of {attestation.PredicateType}", used)));
         var level = JudgeProvenance(read, scope, checks, used);
         SbomJudge.Judge(read, (scope, evidence), context, (checks, used));
@@ -100,10 +100,10 @@ public static class PolicyJudge
         }
     }
 
-    // A statement that says of itself that something failed is no evidence that it passed.
-    private static bool Succeeded(VerifiedBundle bundle) => bundle.Statement!.PredicateType switch
+    // A statement that says of itself that something failed is no evidence that it passed, and what passed as another repository passed by other rules.
+    private static bool Succeeded(VerifiedBundle bundle, EvidenceSet evidence) => bundle.Statement!.PredicateType switch
     {
-        PredicateTypes.VerificationSummary => VerificationSummary.Read(bundle.Statement, "").Value is { Passed: true },
+        PredicateTypes.VerificationSummary => VerificationSummary.Read(bundle.Statement, "").Value is { Passed: true } summary && ResourceName.IsOf(summary.ResourceUri, evidence.Repository),
         SlipwayUris.Conformance => ConformancePredicate.Read(bundle.Statement, "").Value is { Passed: true },
         _ => true,
     };

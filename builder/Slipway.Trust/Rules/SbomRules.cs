@@ -14,5 +14,12 @@ internal static class SbomRules
         new TrustRule("SLP6203", "A file of the inventory cannot be read",
             "A package database, a `.deps.json` or a `.nuspec` in the image is malformed. What it lists is missing from the bill of "
             + "materials."),
+        new TrustRule("SLP6204", "Code that no package is known for",
+            "The image holds programs or libraries that belong to no component: its base has no database of packages that is read here (dpkg "
+            + "and apk are), nothing attached says where they come from, or they were copied in by hand. Weaknesses in them are not found. "
+            + "For an image of `slipway build` its bill of materials is attached; where it is gone, push or build it again.")
+        {
+            IsWarning = true,
+        },
     ];
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Slipway.Trust.Sbom;
 
 /// <summary>What can be wrong with a bill of materials.</summary>
@@ -18,4 +20,8 @@ internal static class SbomProblems
     public static TrustProblem MalformedInventory(string subject, string reason) => new(
         "SLP6203", subject, $"The file cannot be read as what its name says: {reason}",
         "The image is damaged or unusual; its packages of this kind are not listed.");
+
+    public static TrustProblem Unlisted(string subject, int files, string example) => new(
+        "SLP6204", subject, string.Create(CultureInfo.InvariantCulture, $"Of its programs and libraries {files} belong to no package that is known, such as {example}; weaknesses in them are not found."),
+        "Scan the image where its bill of materials is attached, or judge these files otherwise.");
 }

@@ -20,6 +20,43 @@ public sealed class ForgedBillTests : CommandTest
         """;
 
     [Fact]
+    public async Task Sbom_OfAnImageThatLostItsBill_TakesTheSignedOneAndElseSaysWhatNobodyKnows()
+    {
+        Site.Feed.WithServer().WithPlugin("one");
+        Site.Manifest(["one"]);
+        Assert.Equal(0, (await RunAsync("key", "new", "release", "--no-passphrase")).ExitCode);
+        var built = await RunAsync("build", "toy.yaml", "-o", "out", "--sign", "release.key");
+        Assert.True(built.ExitCode == 0, built.All);
+
+        var whole = await RunAsync("sbom", "out");
+        Remove(type => type == CycloneDxWriter.MediaType);
+        var signed = await RunAsync("sbom", "out");
+        Remove(type => type is not null);
+        var bare = await RunAsync("sbom", "out");
+
+        Assert.DoesNotContain("SLP6204", whole.All, StringComparison.Ordinal);
+        Assert.Equal(Names(whole), Names(signed));
+        Assert.DoesNotContain("SLP6204", signed.All, StringComparison.Ordinal);
+        Assert.Contains("warning SLP6204: out: Of its programs and libraries ", bare.Error, StringComparison.Ordinal);
+        Assert.True(Names(bare).Length < Names(whole).Length);
+
+        static string[] Names(CommandResult told) => [.. JsonNode.Parse(told.Output)!["components"]!.AsArray().Select(component => (string)component!["name"]!)];
+    }
+
+    private void Remove(Func<string?, bool> types)
+    {
+        var file = Site["out/image/index.json"];
+        var index = JsonNode.Parse(File.ReadAllText(file))!;
+        var manifests = index["manifests"]!.AsArray();
+        foreach (var manifest in manifests.Where(manifest => types((string?)manifest!["artifactType"])).ToArray())
+        {
+            manifests.Remove(manifest);
+        }
+
+        File.WriteAllText(file, index.ToJsonString());
+    }
+
+    [Fact]
     public async Task Sbom_OfAnImageWithAForgedBill_SaysOfTiersWhatTheImageSays()
     {
         Site.Feed.WithServer().WithPlugin("one");

@@ -123,15 +123,30 @@ public sealed class VerifyTests : CommandTest
         Assert.Equal(7, (int?)Read("v.sarif")["runs"]![0]!["results"]![0]!["locations"]![0]!["physicalLocation"]!["region"]!["startLine"]);
     }
 
-    [Fact]
-    public async Task Verify_AFileThatNoBillNames_IsFound()
+    [Theory]
+    [InlineData("/app/smuggled.dll", "app/smuggled.dll", null)]
+    [InlineData("/link/smuggled.dll", "app/smuggled.dll", null)]
+    [InlineData("/elsewhere/program", "elsewhere/program", "OPSORCH_INCIDENT_PLUGIN=/elsewhere/program")]
+    [InlineData("/elsewhere/hook.dll", "elsewhere/hook.dll", "DOTNET_STARTUP_HOOKS=/elsewhere/hook.dll")]
+    public async Task Verify_AFileThatNoBillNames_IsFound(string name, string told, string? variable)
     {
         var umoci = Tool.Require("umoci", "umoci");
         await BuildSignedAsync();
         // umoci does not end the tar of what it inserts, which nobody minds.
         Site.Write("smuggled.dll", "not asked for");
-        var inserted = await CommandRunner.RunAsync(umoci, ["insert", "--rootless", "--image", $"{Site["out/image"]}:1.2.3", Site["smuggled.dll"], "/app/smuggled.dll"]);
-        Assert.True(inserted.ExitCode == 0, inserted.All);
+        File.CreateSymbolicLink(Site["link"], "/app");
+        foreach (var (source, place) in new[] { ("link", "/link"), ("smuggled.dll", name) })
+        {
+            var inserted = await CommandRunner.RunAsync(umoci, ["insert", "--rootless", "--image", $"{Site["out/image"]}:1.2.3", Site[source], place]);
+            Assert.True(inserted.ExitCode == 0, inserted.All);
+        }
+
+        if (variable is not null)
+        {
+            var configured = await CommandRunner.RunAsync(umoci, ["config", "--image", $"{Site["out/image"]}:1.2.3", "--config.env", variable]);
+            Assert.True(configured.ExitCode == 0, configured.All);
+        }
+
         // The signer is careless, and gives the changed image the bill of the one before.
         await RunAsync("sign", "out", "--key", "release.key", "--name", $"{Name}:1.2.3");
         var attested = await RunAsync("attest", "out", "--key", "release.key", "--type", "https://cyclonedx.org/bom", "--predicate", "out/sbom.cdx.json");
@@ -142,7 +157,7 @@ public sealed class VerifyTests : CommandTest
 
         Assert.True(verified.ExitCode == 8, verified.All);
         Assert.Contains("error SLP6504", verified.Error, StringComparison.Ordinal);
-        Assert.Contains("app/smuggled.dll", verified.Error, StringComparison.Ordinal);
+        Assert.Contains(told, verified.Error, StringComparison.Ordinal);
     }
 
     [Fact]

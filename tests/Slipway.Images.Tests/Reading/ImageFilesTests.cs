@@ -53,6 +53,31 @@ public sealed class ImageFilesTests : IDisposable
     }
 
     [Fact]
+    public async Task PlaceOf_NamesThatEnginesResolve_IsWhereAContainerHasThem()
+    {
+        var below = await TestImages.RawLayerAsync(_folder, tar =>
+        {
+            Put(tar, "app/ops.dll", "good");
+            tar.WriteEntry(new UstarTarEntry(TarEntryType.SymbolicLink, "x") { LinkName = "/app" });
+            tar.WriteEntry(new UstarTarEntry(TarEntryType.SymbolicLink, "y") { LinkName = "x/../x" });
+        });
+        var above = await TestImages.RawLayerAsync(_folder, tar =>
+        {
+            Put(tar, "x/one.dll", "one");
+            Put(tar, "y/two.dll", "two");
+            Put(tar, "z/../app/three.dll", "three");
+            Put(tar, "../../app/four.dll", "four");
+            Put(tar, "z/five.dll", "five");
+        });
+
+        var files = await ImageFiles.MergeAsync(ImageOf(below, above), CancellationToken.None);
+
+        Assert.Equal(
+            ["app/four.dll", "app/one.dll", "app/ops.dll", "app/three.dll", "app/two.dll", "z/five.dll"],
+            files.All.Where(file => file.Item.Kind == LayerEntryKind.File).Select(files.PlaceOf).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task List_OfOurLayer_StatesSizesAndModes()
     {
         var items = new List<LayerItem>();

@@ -62,6 +62,14 @@ public sealed class AdvisoryScanTests : IDisposable
     }
 
     [Fact]
+    public void Run_RangeThatBeginsWithNoVersion_CountsEveryVersion()
+    {
+        _database.WithZip("NuGet", ("a.json", TestDatabase.Record("CVE-1", "Newtonsoft.Json", """{"introduced":"banana"},{"fixed":"99.0.0"}""")));
+
+        Assert.Equal("CVE-1", Assert.Single(_database.Scan(Samples.Server()).Findings).Id);
+    }
+
+    [Fact]
     public void Run_OverDebianPackages_AsksForTheSource()
     {
         _database.WithZip("Debian", ("DEBIAN-CVE-2026-1.json", """

@@ -215,7 +215,22 @@ public sealed class PolicyJudgeTests
         var verdict = Judge(gate, new EvidenceSet(Where, Image) { Bundles = [bundle] });
 
         Assert.Equal(counts, verdict.Passed);
+        Assert.False(Judge(gate, new EvidenceSet(Where + "-of-another", Image) { Bundles = [bundle] }).Passed);
     }
+
+    [Theory]
+    [InlineData("oci://registry.test/a@sha256:00", true)]
+    [InlineData("docker://registry.test/a:1.0@sha256:00", true)]
+    [InlineData("registry.test/a:1.0", true)]
+    [InlineData("registry.test/a", true)]
+    [InlineData("pkg:oci/a@sha256:00?repository_url=registry.test%2Fa&tag=1", true)]
+    [InlineData("pkg:oci/a@sha256:00?repository_url=registry.test/b", false)]
+    [InlineData("pkg:oci/a@sha256:00", false)]
+    [InlineData("oci://registry.test/dev/a@sha256:00", false)]
+    [InlineData("oci://registry.test:5000/a@sha256:00", false)]
+    [InlineData("oci://registry.test", false)]
+    [InlineData("", false)]
+    public void Resource_OfASummary_IsOfARepositoryOrNot(string resource, bool isOf) => Assert.Equal(isOf, ResourceName.IsOf(resource, "registry.test/a"));
 
     [Fact]
     public void Summary_OfWhatAPolicySkips_IsNotPassed()

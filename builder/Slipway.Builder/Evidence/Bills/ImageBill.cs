@@ -9,11 +9,12 @@ namespace Slipway.Builder.Evidence.Bills;
 /// <summary>The bill of materials of an image that anybody may have made, read out of its files: what its databases of packages and its programs list.</summary>
 public static class ImageBill
 {
-    /// <summary>Reads an image. Its layers may hold more than any list names, so it is never called complete.</summary>
-    public static async Task<(BillOfMaterials Bill, IReadOnlyList<TrustProblem> Problems)> OfAsync(
+    /// <summary>Reads an image, with the paths of its files. Its layers may hold more than any list names, so it is never called complete.</summary>
+    public static async Task<(BillOfMaterials Bill, IReadOnlyList<string> Paths, IReadOnlyList<TrustProblem> Problems)> OfAsync(
         Image image, string name, string toolVersion, DateTimeOffset created, CancellationToken token)
     {
-        var inventory = ImageInventory.Read(await ImageTree.ReadAsync(image, token));
+        var tree = await ImageTree.ReadAsync(image, token);
+        var inventory = ImageInventory.Read(tree);
         var digest = Sha256Digest.Parse(image.Digest.ToString());
         var purl = PackageUrl.Oci(name, digest);
         var subject = Component.Of(ComponentType.Container, name.Contains('/', StringComparison.Ordinal) ? purl : purl with { Qualifiers = Component.None }) with
@@ -32,7 +33,7 @@ public static class ImageBill
             Timestamp = created,
             Incomplete = [subject.Ref],
         };
-        return (bill, inventory.Problems);
+        return (bill, tree.Paths, inventory.Problems);
     }
 
     private static Component WithPlugin(Component component, IReadOnlyList<InspectedPlugin> plugins) =>

@@ -156,10 +156,25 @@ public static class AdvisoryIndexWriter
         foreach (var file in Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
             token.ThrowIfCancellationRequested();
-            Trim(File.ReadAllBytes(file), file, heap, problems);
+            Trim(ReadRecord(file), file, heap, problems);
         }
 
         return heap;
+    }
+
+    // A link may lead to a device without an end; what is longer than any record is then no JSON.
+    private static byte[] ReadRecord(string file)
+    {
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+        if (stream.Length > 0)
+        {
+            var whole = new byte[Math.Min(stream.Length, LargestRecord)];
+            stream.ReadAtLeast(whole, whole.Length, throwOnEndOfStream: false);
+            return whole;
+        }
+
+        var content = new byte[LargestRecord];
+        return content[..stream.ReadAtLeast(content, content.Length, throwOnEndOfStream: false)];
     }
 
     private static RecordHeap ReadPage(string path)

@@ -20,7 +20,7 @@ public sealed record OsvRange(ImmutableArray<OsvEvent> Events)
             return range.Contains(version);
         }
 
-        if (Unread is not null)
+        if (Unread is not null || Events.Any(change => change.Kind is OsvEventKind.Introduced && change.Version is not ("0" or "*") && !order.IsVersion(change.Version)))
         {
             return true;
         }
