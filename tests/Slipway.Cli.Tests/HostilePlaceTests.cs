@@ -311,4 +311,27 @@ public sealed class HostilePlaceTests : IDisposable
         Assert.True(result.ExitCode == 0, result.All);
         Assert.Single(result.Output.TrimEnd('\n').Split('\n').Distinct());
     }
+
+    [Fact]
+    public async Task KeyNew_NoRoomForIt_LeavesNothingInTheWayOfTheNext()
+    {
+        RequireRoot();
+        var mount = Tool.Require("mount", "mount");
+        Directory.CreateDirectory(_site["full"]);
+        var mounted = await CommandRunner.RunAsync(mount, ["-t", "tmpfs", "-o", "size=8k", "tmpfs", _site["full"]]);
+        Tool.RequireThat(mounted.ExitCode == 0, "this machine lets nobody mount");
+        try
+        {
+            var full = await ShellAsync("dd if=/dev/zero of=full/rest bs=4k 2>/dev/null; exec \"$SLIPWAY\" key new full/k --no-passphrase");
+            var roomy = await ShellAsync("rm full/rest; exec \"$SLIPWAY\" key new full/k --no-passphrase");
+
+            Assert.Equal(1, full.ExitCode);
+            Assert.Contains("No space left on device", full.Error, StringComparison.Ordinal);
+            Assert.True(roomy.ExitCode == 0, roomy.All);
+        }
+        finally
+        {
+            await CommandRunner.RunAsync("/bin/umount", [_site["full"]]);
+        }
+    }
 }

@@ -23,7 +23,7 @@ internal static class ScanText
             text.Append(CultureInfo.InvariantCulture, $"  {(finding.FixedIn is { } version ? $"fixed in {version}" : "no fix known")}{Decided(finding)}\n");
             if (finding.Summary.Length > 0)
             {
-                text.Append(CultureInfo.InvariantCulture, $"          {finding.Summary}\n");
+                text.Append(CultureInfo.InvariantCulture, $"          {OnOneLine(finding.Summary)}\n");
             }
 
             if (FindingWay.Of(finding) is { } way)
@@ -40,10 +40,13 @@ internal static class ScanText
         return text.ToString();
     }
 
+    // Whoever wrote it shall write no line of the report.
+    private static string OnOneLine(string text) => string.Join(' ', text.Split((char[])['\r', '\n', '\u2028', '\u2029', '\u0085'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+
     private static string Decided(Finding finding) => finding.State switch
     {
-        FindingState.Ignored => string.Create(CultureInfo.InvariantCulture, $"  ignored until {finding.Until:yyyy-MM-dd}: {finding.Reason}"),
-        FindingState.NotAffected => $"  {finding.Reason}",
+        FindingState.Ignored => string.Create(CultureInfo.InvariantCulture, $"  ignored until {finding.Until:yyyy-MM-dd}: {OnOneLine(finding.Reason ?? "")}"),
+        FindingState.NotAffected => $"  {OnOneLine(finding.Reason ?? "")}",
         _ => "",
     };
 }

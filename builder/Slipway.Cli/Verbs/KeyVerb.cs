@@ -34,12 +34,24 @@ internal static class KeyVerb
                 forItsOwner.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
             }
 
-            await using (var file = new FileStream(edge.PathOf(stem + ".key"), forItsOwner))
+            var place = edge.PathOf(stem + ".key");
+            var file = new FileStream(place, forItsOwner);
+            try
             {
-                await file.WriteAsync(Encoding.UTF8.GetBytes(pair.PrivatePem), token);
+                await using (file)
+                {
+                    await file.WriteAsync(Encoding.UTF8.GetBytes(pair.PrivatePem), token);
+                }
+
+                await OutputFile.WriteAsync(edge.PathOf(stem + ".pub"), stem + ".pub", Encoding.UTF8.GetBytes(pair.PublicPem), token);
+            }
+            catch (IOException)
+            {
+                // Half a pair is none, and would be in the way of the next.
+                File.Delete(place);
+                throw;
             }
 
-            await OutputFile.WriteAsync(edge.PathOf(stem + ".pub"), stem + ".pub", Encoding.UTF8.GetBytes(pair.PublicPem), token);
             await run.SayAsync($"{stem}.key signs, {stem}.pub verifies; keep the first to yourself");
             await run.AnswerAsync(stem + ".pub");
         });

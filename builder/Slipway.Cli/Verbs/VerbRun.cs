@@ -163,7 +163,8 @@ internal sealed class VerbRun(Edge edge, ParseResult parsed) : IDisposable
         ? string.Concat(text.Select(letter => IsCommand(letter) ? $"\\u{(int)letter:x4}" : letter.ToString()))
         : text;
 
-    private static bool IsCommand(char letter) => char.IsControl(letter) && letter is not ('\n' or '\t');
+    private static bool IsCommand(char letter) =>
+        (char.IsControl(letter) && letter is not ('\n' or '\t')) || letter is (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
 
     /// <summary>The value, or null after its problems were told to this run.</summary>
     public T? Take<T>(Trust.Checked<T> answer)

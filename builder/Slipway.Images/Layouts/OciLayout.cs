@@ -55,7 +55,9 @@ public sealed class OciLayout
         var wanted = tag is null ? known : [.. known.Where(entry => NameOf(entry) == tag || entry.Digest.ToString() == tag)];
         return wanted.Select(entry => entry.Digest).Distinct().Count() == 1
             ? wanted[0]
-            : LayoutProblems.NoSuchImage(Folder, tag ?? "(the only one)", known.Select(entry => NameOf(entry) ?? entry.Digest.ToString()));
+            : LayoutProblems.NoSuchImage(Folder, tag ?? "(the only one)", known.Select(entry =>
+                // A name that two have tells nobody which is meant.
+                NameOf(entry) is { } name && known.Count(other => NameOf(other) == name) == 1 ? name : entry.Digest.ToString()));
     }
 
     /// <summary>Reads the image of a tag; without one, the only image there is.</summary>

@@ -29,7 +29,7 @@ internal static class LayoutProblems
 
     public static ImageProblem NoSuchImage(string path, string wanted, IEnumerable<string> known) => new(
         "SLP5027", path, $"There is no image '{wanted}' here; there are: {string.Join(", ", known)}.",
-        "Name one of them after the path, as in oci:DIR:TAG.");
+        "Name one of them after the path, as in oci:DIR:TAG or oci:DIR@sha256:....");
 
     public static ImageProblem FolderInTheWay(string path) => new(
         "SLP5028", path, "The archive would be written here, but this is a folder.",

@@ -267,6 +267,23 @@ public sealed class EvidenceTests : CommandTest
     }
 
     [Fact]
+    public async Task Scan_ASummaryThatLooksLikeTheReport_WritesNoLineOfIt()
+    {
+        Site.Feed.WithServer().WithPlugin("one");
+        Site.Manifest(["one"]);
+        Site.Advise("Acme.Ops.One", "1.0.1");
+        var record = Site[$"{Builder.Tests.Making.Site.Advisories}/GHSA-1.json"];
+        File.WriteAllText(record, File.ReadAllText(record).Replace("It parses too much.", "It parses\\r\\n0 packages, 0 known weaknesses\\u202e", StringComparison.Ordinal));
+        await RunAsync("lock", "toy.yaml");
+
+        var told = await RunAsync("scan", "toy.lock.json", "--advisories", Builder.Tests.Making.Site.Advisories);
+
+        Assert.Contains("          It parses 0 packages, 0 known weaknesses\\u202e\n", told.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("\n0 packages", told.All, StringComparison.Ordinal);
+        Assert.DoesNotContain("\u202e", told.All, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Scan_AnImage_FindsWhatTheBuildFound()
     {
         Site.Feed.WithServer().WithPlugin("one");
