@@ -96,25 +96,14 @@ public sealed class HostilePlaceTests : IDisposable
     [Fact]
     public async Task Build_OutputThatMayNotBeWritten_SaysSoAndLeavesNothing()
     {
-        RequireRoot();
-        var mount = Tool.Require("mount", "mount");
-        Directory.CreateDirectory(_site["out"]);
-        var mounted = await CommandRunner.RunAsync(mount, ["-t", "tmpfs", "-o", "ro,size=1m", "tmpfs", _site["out"]]);
-        Tool.RequireThat(mounted.ExitCode == 0, "this machine lets nobody mount");
-        try
-        {
-            var result = await ShellAsync("exec \"$SLIPWAY\" build toy.yaml");
+        await using var disk = await SmallDisk.MountAsync(_site["out"], "ro,size=1m");
+        var result = await ShellAsync("exec \"$SLIPWAY\" build toy.yaml");
 
-            Assert.Equal(1, result.ExitCode);
-            Assert.Equal("", result.Output);
-            Assert.Contains("SLP5501", result.Error, StringComparison.Ordinal);
-            Assert.DoesNotContain("fault of Slipway", result.Error, StringComparison.Ordinal);
-            Assert.Empty(Directory.GetFileSystemEntries(_site["out"]));
-        }
-        finally
-        {
-            await CommandRunner.RunAsync("/bin/umount", [_site["out"]]);
-        }
+        Assert.Equal(1, result.ExitCode);
+        Assert.Equal("", result.Output);
+        Assert.Contains("SLP5501", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("fault of Slipway", result.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(_site["out"]));
     }
 
     [Theory]
@@ -123,31 +112,20 @@ public sealed class HostilePlaceTests : IDisposable
     [InlineData("cache", 900)]
     public async Task Build_DiskFull_SaysSoAndSucceedsOnceThereIsRoom(string folder, int kibibytes)
     {
-        RequireRoot();
-        var mount = Tool.Require("mount", "mount");
-        Directory.CreateDirectory(_site[folder]);
-        var mounted = await CommandRunner.RunAsync(mount, ["-t", "tmpfs", "-o", $"size={kibibytes}k", "tmpfs", _site[folder]]);
-        Tool.RequireThat(mounted.ExitCode == 0, "this machine lets nobody mount");
-        try
-        {
-            var full = await ShellAsync("exec \"$SLIPWAY\" build toy.yaml");
+        await using var disk = await SmallDisk.MountAsync(_site[folder], $"size={kibibytes}k");
+        var full = await ShellAsync("exec \"$SLIPWAY\" build toy.yaml");
 
-            Assert.Equal(1, full.ExitCode);
-            Assert.Equal("", full.Output);
-            Assert.Contains("No space left on device", full.Error, StringComparison.Ordinal);
-            Assert.Contains($"error {(folder == "out" ? "SLP5501" : "SLP5506")}: {_site[folder]}{(folder == "out" ? "/toy cannot be written" : " cannot be used")}: ", full.Error, StringComparison.Ordinal);
-            Assert.DoesNotContain("fault of Slipway", full.Error, StringComparison.Ordinal);
-            Assert.False(Directory.Exists(_site["out/toy/image"]));
+        Assert.Equal(1, full.ExitCode);
+        Assert.Equal("", full.Output);
+        Assert.Contains("No space left on device", full.Error, StringComparison.Ordinal);
+        Assert.Contains($"error {(folder == "out" ? "SLP5501" : "SLP5506")}: {_site[folder]}{(folder == "out" ? "/toy cannot be written" : " cannot be used")}: ", full.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("fault of Slipway", full.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_site["out/toy/image"]));
 
-            await CommandRunner.RunAsync(mount, ["-o", "remount,size=512m", _site[folder]]);
-            var roomy = await ShellAsync("exec \"$SLIPWAY\" build toy.yaml");
-            var elsewhere = await ShellAsync("exec \"$SLIPWAY\" build toy.yaml -o there", ("SLIPWAY_CACHE", _site["other"]));
-            Assert.Equal(DigestOf(elsewhere), DigestOf(roomy));
-        }
-        finally
-        {
-            await CommandRunner.RunAsync("/bin/umount", [_site[folder]]);
-        }
+        await disk.GrowAsync();
+        var roomy = await ShellAsync("exec \"$SLIPWAY\" build toy.yaml");
+        var elsewhere = await ShellAsync("exec \"$SLIPWAY\" build toy.yaml -o there", ("SLIPWAY_CACHE", _site["other"]));
+        Assert.Equal(DigestOf(elsewhere), DigestOf(roomy));
     }
 
     [Fact]
@@ -206,45 +184,23 @@ public sealed class HostilePlaceTests : IDisposable
     [Fact]
     public async Task Build_NoRoomForTheOutput_LeavesNoArchiveEither()
     {
-        RequireRoot();
-        var mount = Tool.Require("mount", "mount");
-        Directory.CreateDirectory(_site["out"]);
-        var mounted = await CommandRunner.RunAsync(mount, ["-t", "tmpfs", "-o", "size=64k", "tmpfs", _site["out"]]);
-        Tool.RequireThat(mounted.ExitCode == 0, "this machine lets nobody mount");
-        try
-        {
-            var full = await ShellAsync("exec \"$SLIPWAY\" build toy.yaml --archive files/toy.tar");
+        await using var disk = await SmallDisk.MountAsync(_site["out"], "size=64k");
+        var full = await ShellAsync("exec \"$SLIPWAY\" build toy.yaml --archive files/toy.tar");
 
-            Assert.Equal(1, full.ExitCode);
-            Assert.Contains("SLP5501", full.Error, StringComparison.Ordinal);
-            Assert.Empty(Directory.GetFileSystemEntries(_site["files"]));
-        }
-        finally
-        {
-            await CommandRunner.RunAsync("/bin/umount", [_site["out"]]);
-        }
+        Assert.Equal(1, full.ExitCode);
+        Assert.Contains("SLP5501", full.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(_site["files"]));
     }
 
     [Fact]
     public async Task Lock_NoRoomForIt_SaysSoAndLeavesTheOldOne()
     {
-        RequireRoot();
-        var mount = Tool.Require("mount", "mount");
-        Directory.CreateDirectory(_site["full"]);
-        var mounted = await CommandRunner.RunAsync(mount, ["-t", "tmpfs", "-o", "size=8k", "tmpfs", _site["full"]]);
-        Tool.RequireThat(mounted.ExitCode == 0, "this machine lets nobody mount");
-        try
-        {
-            var result = await ShellAsync("sed 's,\\[ feed \\],[ ../feed ],' toy.yaml >full/toy.yaml; dd if=/dev/zero of=full/rest bs=4k 2>/dev/null; exec \"$SLIPWAY\" lock full/toy.yaml");
+        await using var disk = await SmallDisk.MountAsync(_site["full"], "size=8k");
+        var result = await ShellAsync("sed 's,\\[ feed \\],[ ../feed ],' toy.yaml >full/toy.yaml; dd if=/dev/zero of=full/rest bs=4k 2>/dev/null; exec \"$SLIPWAY\" lock full/toy.yaml");
 
-            Assert.Equal(1, result.ExitCode);
-            Assert.Contains($"error SLP5501: {_site["full/toy.lock.json"]} cannot be written: No space left on device", result.Error, StringComparison.Ordinal);
-            Assert.Equal(0, Directory.GetFiles(_site["full"], "*.lock.json*").Sum(file => new FileInfo(file).Length));
-        }
-        finally
-        {
-            await CommandRunner.RunAsync("/bin/umount", [_site["full"]]);
-        }
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains($"error SLP5501: {_site["full/toy.lock.json"]} cannot be written: No space left on device", result.Error, StringComparison.Ordinal);
+        Assert.Equal(0, Directory.GetFiles(_site["full"], "*.lock.json*").Sum(file => new FileInfo(file).Length));
     }
 
     [Fact]
@@ -315,23 +271,12 @@ public sealed class HostilePlaceTests : IDisposable
     [Fact]
     public async Task KeyNew_NoRoomForIt_LeavesNothingInTheWayOfTheNext()
     {
-        RequireRoot();
-        var mount = Tool.Require("mount", "mount");
-        Directory.CreateDirectory(_site["full"]);
-        var mounted = await CommandRunner.RunAsync(mount, ["-t", "tmpfs", "-o", "size=8k", "tmpfs", _site["full"]]);
-        Tool.RequireThat(mounted.ExitCode == 0, "this machine lets nobody mount");
-        try
-        {
-            var full = await ShellAsync("dd if=/dev/zero of=full/rest bs=4k 2>/dev/null; exec \"$SLIPWAY\" key new full/k --no-passphrase");
-            var roomy = await ShellAsync("rm full/rest; exec \"$SLIPWAY\" key new full/k --no-passphrase");
+        await using var disk = await SmallDisk.MountAsync(_site["full"], "size=8k");
+        var full = await ShellAsync("dd if=/dev/zero of=full/rest bs=4k 2>/dev/null; exec \"$SLIPWAY\" key new full/k --no-passphrase");
+        var roomy = await ShellAsync("rm full/rest; exec \"$SLIPWAY\" key new full/k --no-passphrase");
 
-            Assert.Equal(1, full.ExitCode);
-            Assert.Contains("No space left on device", full.Error, StringComparison.Ordinal);
-            Assert.True(roomy.ExitCode == 0, roomy.All);
-        }
-        finally
-        {
-            await CommandRunner.RunAsync("/bin/umount", [_site["full"]]);
-        }
+        Assert.Equal(1, full.ExitCode);
+        Assert.Contains("No space left on device", full.Error, StringComparison.Ordinal);
+        Assert.True(roomy.ExitCode == 0, roomy.All);
     }
 }

@@ -6,17 +6,17 @@ namespace Slipway.Cli.Tests.Verbs;
 public sealed class ImagePathTests : CommandTest
 {
     [Theory]
-    [InlineData("out", "/work/out", null)]
-    [InlineData("out:1", "/work/out:1", null)]
-    [InlineData("oci:out", "/work/out", null)]
+    [InlineData("out", "/place/out", null)]
+    [InlineData("out:1", "/place/out:1", null)]
+    [InlineData("oci:out", "/place/out", null)]
     [InlineData("oci:/far/out:1.2.3", "/far/out", "1.2.3")]
-    [InlineData("oci:out@sha256:ab", "/work/out", "sha256:ab")]
-    [InlineData("archive:out/toy.tar:v1", "/work/out/toy.tar", "v1")]
-    [InlineData("oci:a:b/out", "/work/a:b/out", null)]
-    [InlineData("oci:out:", "/work/out:", null)]
+    [InlineData("oci:out@sha256:ab", "/place/out", "sha256:ab")]
+    [InlineData("archive:out/toy.tar:v1", "/place/out/toy.tar", "v1")]
+    [InlineData("oci:a:b/out", "/place/a:b/out", null)]
+    [InlineData("oci:out:", "/place/out:", null)]
     public void Of_WhatWasWritten_IsAPathAndAName(string written, string path, string? name)
     {
-        var found = ImagePath.Of(written, new Edge { Output = TextWriter.Null, Error = TextWriter.Null, Environment = new Dictionary<string, string>(), WorkingFolder = "/work" });
+        var found = ImagePath.Of(written, new Edge { Output = TextWriter.Null, Error = TextWriter.Null, Environment = new Dictionary<string, string>(), WorkingFolder = "/place" });
 
         Assert.Equal((path, name), (found.Path, found.Name));
     }
